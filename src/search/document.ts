@@ -1,0 +1,32 @@
+/** What a search index holds of an entity or a passage: plain data, made from records by ingest/project.ts. */
+import type { EntityTypeName, NameKind, Visibility } from '../domain/records.ts';
+
+export interface SearchDocument {
+  /** Of the entity or the passage. */
+  readonly id: string;
+  readonly isPassage: boolean;
+  /** Undefined for passages. */
+  readonly type?: EntityTypeName;
+  readonly kind?: string;
+  readonly label?: string;
+  readonly labelEn?: string;
+  readonly names: readonly { readonly text: string; readonly kind: NameKind }[];
+  readonly summary?: string;
+  readonly summaryEn?: string;
+  /** A passage's text; its headings count as its context. */
+  readonly text?: string;
+  readonly textEn?: string;
+  readonly section: readonly string[];
+  /** Further searched fields of the type (a document number), by name. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** All that it belongs to, roots included: domains, regions with those around them, sources that state or mention it. */
+  readonly domains: readonly string[];
+  readonly regions: readonly string[];
+  readonly documents: readonly string[];
+  /** First and last day of its period (a passage's: its source's date), ISO; undefined where there is none. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly visibility: Visibility;
+  /** How much it is connected, for ties and suggestions: the number of its relations. */
+  readonly weight: number;
+}

@@ -1,0 +1,117 @@
+/**
+ * The search index: a projection of the store that can be dropped and rebuilt. It follows the change feed, knows the position
+ * up to which it has followed, and says when it is behind.
+ *
+ * Errors: BAD_USER_INPUT (a query that is none), UNAVAILABLE (closed, out of reach), LIMIT_EXCEEDED (its queue is full). A search
+ * past its deadline gives what it has with TIME_LIMIT among `degraded`; every other call past it throws TIMEOUT.
+ */
+import type { EntityTypeName } from '../domain/records.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { SearchDocument } from './document.ts';
+
+export type SearchMode = 'FULL_TEXT' | 'SEMANTIC' | 'HYBRID';
+export type MatchKind = 'LABEL' | 'ALIAS' | 'TEXT' | 'PINYIN' | 'VARIANT' | 'SYNONYM' | 'TYPO' | 'SEMANTIC';
+export type SearchDegradation = 'SEMANTIC_UNAVAILABLE' | 'SEMANTIC_BEHIND' | 'INDEX_BEHIND' | 'TIME_LIMIT' | 'FALLBACK_INDEX';
+export type HighlightField = 'label' | 'labelEn' | 'name' | 'summary' | 'summaryEn' | 'text' | 'textEn';
+export type FacetName = 'type' | 'kind' | 'domain' | 'region' | 'document' | 'year';
+
+/** Ids of regions and domains are taken as they are: a document carries all that it belongs to (document.ts). */
+export interface SearchFilter {
+  readonly types?: readonly EntityTypeName[];
+  readonly kinds?: readonly string[];
+  /** undefined: both; true: passages only; false: entities only. */
+  readonly passages?: boolean;
+  readonly domains?: readonly string[];
+  readonly regions?: readonly string[];
+  readonly documents?: readonly string[];
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface SearchRequest {
+  /** As typed, at most 300 characters; all of it is literal. */
+  readonly query: string;
+  readonly mode: SearchMode;
+  readonly filter: SearchFilter;
+  readonly first: number;
+  /** The score and id of the last hit of the page before. */
+  readonly after?: { readonly score: number; readonly id: string };
+  /** Facets that are wanted, each with its most frequent values. */
+  readonly facets: readonly FacetName[];
+}
+
+/** Ranges are [start, end) in UTF-16 code units of `text`, which is the original text of the field. */
+export interface Highlight {
+  readonly field: HighlightField;
+  readonly text: string;
+  readonly ranges: readonly { readonly start: number; readonly end: number }[];
+}
+
+export interface SearchHit {
+  /** Of an entity or a passage. */
+  readonly id: string;
+  /** 0 to 1, comparable within one answer only. */
+  readonly score: number;
+  readonly highlights: readonly Highlight[];
+  readonly matchedBy: readonly MatchKind[];
+}
+
+export interface SearchAnswer {
+  /** Highest score first, ties by id. */
+  readonly hits: readonly SearchHit[];
+  readonly hasNextPage: boolean;
+  readonly totalCount: number;
+  readonly totalCountIsExact: boolean;
+  readonly facets: readonly { readonly name: FacetName; readonly values: readonly { readonly value: string; readonly count: number }[] }[];
+  readonly degraded: readonly SearchDegradation[];
+}
+
+export interface SuggestRequest {
+  readonly prefix: string;
+  readonly types?: readonly EntityTypeName[];
+  readonly first: number;
+}
+
+export interface SuggestionHit {
+  readonly id: string;
+  /** The label or alias that matched, as entered. */
+  readonly text: string;
+  readonly matchedBy: MatchKind;
+}
+
+export interface IndexStatus {
+  /** The position in the store's change feed up to which the index has followed. */
+  readonly seq: number;
+  readonly documents: number;
+  /** Names the format of what is indexed; another one than the program's means that the index is to be rebuilt. */
+  readonly version: string;
+}
+
+export interface SearchIndex {
+  readonly name: string;
+  /** `behind`: whether the store is known to be ahead; the answer then says INDEX_BEHIND. */
+  search(request: SearchRequest, scope: Scope): Promise<SearchAnswer>;
+  suggest(request: SuggestRequest, scope: Scope): Promise<readonly SuggestionHit[]>;
+
+  /** Puts documents in or in place of those with their ids, takes `removed` out, and moves the position to `seq`, all at once. */
+  update(batch: IndexBatch): Promise<void>;
+  /**
+   * A rebuild beside what is searched: `add` any number of times, then `finish(seq)` swaps it in without an empty moment;
+   * `abandon` drops it.
+   */
+  rebuild(): Promise<IndexRebuild>;
+  status(): Promise<IndexStatus>;
+  close(): Promise<void>;
+}
+
+export interface IndexBatch {
+  readonly documents: readonly SearchDocument[];
+  readonly removed: readonly string[];
+  readonly seq: number;
+}
+
+export interface IndexRebuild {
+  add(documents: readonly SearchDocument[]): Promise<void>;
+  finish(seq: number): Promise<void>;
+  abandon(): Promise<void>;
+}
