@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+// .ci/run counts from this report; a person reads the default one.
+const report = process.env.GONGFU_TEST_REPORT;
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
   },
 });
