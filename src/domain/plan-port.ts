@@ -16,7 +16,7 @@ export type PlanRead =
   | { readonly read: 'used'; readonly ids: readonly string[] }
   /** → string[][]: ids of the records that refer to the id in any field (ends, qualifiers, evidence, documents, …), by id. */
   | { readonly read: 'referring'; readonly ids: readonly string[] }
-  /** → string[][]: targets of the id's relations of the type. */
+  /** → string[][]: targets of the id's relations of the type, one for each relation. */
   | { readonly read: 'targets'; readonly relationType: RelationTypeName; readonly ids: readonly string[] };
 
 export type PlanAnswer =
@@ -30,14 +30,19 @@ export interface PlannedWrite {
   readonly id: string;
   readonly before?: GraphRecord;
   readonly after?: GraphRecord;
-  /** Of an entity that is written. */
+  /** Of an entity that is written; undefined where they stay as they are (a removal elsewhere took evidence from its fields). */
   readonly keys?: EntityKeys;
-  /** Under which a statement or passage without an id is found again; of an entity its type and label, undefined where it is `distinct`. */
+  /**
+   * Under which a statement or passage without an id is found again; of an entity made of its type and label (`entityIdentity`),
+   * undefined where it is `distinct`. Among what is stored it is unique; an adapter that holds it so frees those of all writes
+   * before it sets any, because two records may change places.
+   */
   readonly identity?: string;
   /** Ids that the record refers to, each once: what `referring` finds it by. */
   readonly refersTo: readonly string[];
 }
 
+/** `writes` holds each id once: what is written in the order of the items, then what a removal took evidence from, then removals. */
 export interface Plan {
   readonly writes: readonly PlannedWrite[];
   readonly changed: ChangeOutcome['changed'];

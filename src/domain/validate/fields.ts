@@ -1,0 +1,64 @@
+/** Whether the own fields of an entity are known to its type and hold what the ontology says. */
+
+import { isId } from '../ids.ts';
+import type { EntityTypeDef, FieldDef } from '../ontology.ts';
+import { isDate, isPeriod } from '../period.ts';
+import type { FieldValue } from '../records.ts';
+import { type Faults, shown } from './faults.ts';
+import { PROSE_RULE, textFault } from './text-rules.ts';
+
+export function checkFields(fields: Readonly<Record<string, FieldValue>>, type: EntityTypeDef, faults: Faults): void {
+  const names = type.fields.map((field) => field.name);
+  for (const name of Object.keys(fields)) {
+    if (!names.includes(name))
+      faults.add(
+        name,
+        `is no field of ${type.name}; ${names.length > 0 ? `it has ${names.join(', ')}` : 'it has none of its own'}`,
+      );
+  }
+  for (const field of type.fields)
+    checkField(Object.hasOwn(fields, field.name) ? fields[field.name] : undefined, field, faults);
+}
+
+function checkField(value: FieldValue | undefined, field: FieldDef, faults: Faults): void {
+  if (value === undefined) {
+    if (field.required && field.default === undefined && !field.list)
+      faults.add(field.name, `is missing; it takes ${wanted(field)}`);
+  } else if (!field.list) faults.note(field.name, valueFault(value, field));
+  else if (!isTexts(value)) faults.add(field.name, `is ${shown(String(value))}; it takes a list`);
+  else for (const [index, item] of value.entries()) faults.note(`${field.name}[${index}]`, valueFault(item, field));
+}
+
+function valueFault(value: FieldValue, field: FieldDef): string | undefined {
+  if (!fits(value, field)) return `is ${shown(String(value))}; it takes ${wanted(field)}`;
+  return typeof value === 'string' ? textFault(value, PROSE_RULE) : undefined;
+}
+
+function fits(value: FieldValue, field: FieldDef): boolean {
+  if (field.values.length > 0) return field.values.some((known) => known.value === value);
+  if (field.type === 'Int') return Number.isSafeInteger(value);
+  if (field.type === 'Float') return Number.isFinite(value);
+  if (field.type === 'Boolean') return typeof value === 'boolean';
+  if (typeof value !== 'string') return false;
+  if (field.type === 'Date') return isDate(value);
+  if (field.type === 'Period') return isPeriod(value);
+  return field.type === 'ID' ? isId(value) : true;
+}
+
+function wanted(field: FieldDef): string {
+  if (field.values.length > 0) return field.values.map((known) => known.value).join(', ');
+  return WANTED[field.type] ?? 'a text';
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  Int: 'a whole number',
+  Float: 'a number',
+  Boolean: 'true or false',
+  Date: 'a date: 2021, 2021-06 or 2021-06-10',
+  Period: 'a period: 2021, 2019/2021, 2006/.. or ../2025',
+  ID: 'an id',
+};
+
+function isTexts(value: FieldValue): value is readonly string[] {
+  return Array.isArray(value);
+}
