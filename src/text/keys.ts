@@ -1,0 +1,146 @@
+/** The keys by which an entity is found, sorted and given an id: made once, above the store, so that every store agrees. */
+import type { EntityKeys, NameKey, NameLevel } from '../domain/change.ts';
+import type { Name } from '../domain/records.ts';
+import { foldCharacters } from './normalise.ts';
+import { type Syllable, syllablesOf } from './pinyin.ts';
+import { simplify } from './variants.ts';
+
+const MAX_SLUG_LENGTH = 80;
+const MAX_SORT_LENGTH = 240;
+const MAX_SORT_CODE_POINTS = 32;
+const NOT_IN_NAMES = /[\s"'`“”‘’„«»‹›《》〈〉「」『』〝〞]/gu;
+
+/** Makes the keys of an entity from its label and names. Pure; the dictionaries behind it load with the first call. */
+export function createKeys(): (label: string, names: readonly Name[], labelEn?: string) => EntityKeys {
+  return (label, names, labelEn) => ({
+    sort: sortKeyOf(label),
+    slug: slugOf(label),
+    names: nameKeysOf(label, names, labelEn),
+  });
+}
+
+/**
+ * The form in which two spellings of a name are one: full width, case, accents, traditional characters, spaces and quotation
+ * marks do not count. Folding twice changes nothing.
+ */
+export function foldName(text: string): string {
+  return simplify(foldSpelling(text));
+}
+
+/** The same without traditional → simplified: tells whether a variant was folded. */
+export function foldSpelling(text: string): string {
+  return foldCharacters(text.toWellFormed()).replace(NOT_IN_NAMES, '');
+}
+
+/** What `entity(ref)` looks up, level by level in the order of `NameLevel`; no initials, they are for suggestions only. */
+export function nameKeysOfRef(ref: string): NameKey[] {
+  const text = plain(ref);
+  const keys: NameKey[] = [
+    { level: 'LABEL', key: text },
+    { level: 'ALIAS', key: text },
+    { level: 'FOLDED', key: foldName(ref) },
+  ];
+  // Han characters are no pinyin: a homophone (废地抱团) is not another spelling.
+  if (!hasHan(ref)) keys.push({ level: 'PINYIN', key: typedPinyin(ref) });
+  return keys.filter((key) => key.key !== '');
+}
+
+/** Pinyin as typed, with or without tones and spaces, in the form of the PINYIN and INITIALS keys; '' where there is none. */
+export function typedPinyin(text: string): string {
+  const letters = text.toWellFormed().toLowerCase().normalize('NFKD').replaceAll('u\u0308', 'v');
+  return letters.replace(/[^a-z0-9]/g, '');
+}
+
+/** Full pinyin of a name with Han characters, first in the form with v for ü, then with u; empty for any other name. */
+export function pinyinKeys(text: string): readonly string[] {
+  if (!hasHan(text)) return [];
+  const syllables = syllablesOf(text);
+  return unique([
+    joined(syllables, (syllable) => syllable),
+    joined(syllables, (syllable) => syllable.replace('v', 'u')),
+  ]);
+}
+
+/** First letters of a name with two Han characters or more (飞地抱团 4.0 → fdbt40), else undefined. */
+export function initialsKey(text: string): string | undefined {
+  const syllables = syllablesOf(text);
+  if (syllables.filter((syllable) => syllable.isHan).length < 2) return undefined;
+  return joined(syllables, (syllable) => syllable.charAt(0));
+}
+
+function joined(syllables: readonly Syllable[], ofHan: (syllable: string) => string): string {
+  return syllables.map((part) => (part.isHan ? ofHan(part.text) : typedPinyin(part.text))).join('');
+}
+
+function nameKeysOf(label: string, names: readonly Name[], labelEn: string | undefined): NameKey[] {
+  const labels = labelEn === undefined ? [label] : [label, labelEn];
+  const aliases = names.map((name) => name.text);
+  const all = [...labels, ...aliases];
+  return [
+    ...keysOn('LABEL', labels.map(plain)),
+    ...keysOn('ALIAS', aliases.map(plain)),
+    ...keysOn('FOLDED', all.map(foldName)),
+    ...keysOn('PINYIN', all.flatMap(pinyinKeys)),
+    ...keysOn(
+      'INITIALS',
+      all.flatMap((text) => initialsKey(text) ?? []),
+    ),
+  ];
+}
+
+function keysOn(level: NameLevel, keys: readonly string[]): NameKey[] {
+  return unique(keys)
+    .filter((key) => key !== '')
+    .map((key) => ({ level, key }));
+}
+
+/** Pinyin, then the code points in hex, in ASCII: it orders the same as a plain string in every store and language. */
+function sortKeyOf(label: string): string {
+  const words = syllablesOf(foldCharacters(label.toWellFormed())).map((part) =>
+    part.isHan ? ` ${part.text} ` : ascii(part.text),
+  );
+  const read = words.join('').replace(/ +/g, ' ').trim().slice(0, MAX_SORT_LENGTH);
+  const points = Array.from(label, (character) => (character.codePointAt(0) ?? 0).toString(16).padStart(5, '0'));
+  // Two spaces are less than all that can follow a shorter name: it comes before the longer one.
+  return `${read}  ${points.slice(0, MAX_SORT_CODE_POINTS).join('')}`;
+}
+
+/** Printable ASCII as it is; other letters behind all of it, by code point. */
+function ascii(text: string): string {
+  return Array.from(text, (character) => {
+    if (/[ -{}]/.test(character)) return character;
+    return /[\p{L}\p{N}]/u.test(character) ? `~${(character.codePointAt(0) ?? 0).toString(16).padStart(5, '0')}` : '';
+  }).join('');
+}
+
+/** Syllables and runs of letters or digits, joined by hyphens; never empty: what has no such part gives its code points in hex. */
+function slugOf(label: string): string {
+  const words = syllablesOf(foldCharacters(label.toWellFormed())).map((part) =>
+    part.isHan ? `-${part.text}-` : part.text.replace(/[^a-z0-9]/g, '-'),
+  );
+  const slug = trimmedSlug(words.join(''));
+  if (slug !== '') return slug;
+  const hex = Array.from(label, (character) => (character.codePointAt(0) ?? 0).toString(16));
+  return trimmedSlug(`u${hex.join('-')}`);
+}
+
+function trimmedSlug(text: string): string {
+  const slug = text.replace(/-+/g, '-').replace(/^-/, '');
+  if (slug.length <= MAX_SLUG_LENGTH) return slug.replace(/-$/, '');
+  // Cut between words where one ends within the length.
+  const cut = slug.lastIndexOf('-', MAX_SLUG_LENGTH);
+  return slug.slice(0, cut > 0 ? cut : MAX_SLUG_LENGTH);
+}
+
+/** As entered; only what no eye can see is folded. */
+function plain(text: string): string {
+  return text.normalize('NFC').trim();
+}
+
+function hasHan(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
