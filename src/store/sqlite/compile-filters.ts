@@ -1,0 +1,208 @@
+/** The filters of the contract as conditions. The aliases: `r` the record itself, `e`, `l`, `o`, `c` its entity, relation, … row. */
+import type {
+  ClaimFilter,
+  EntityFilter,
+  ObservationFilter,
+  QualifierFilter,
+  RelatedFilter,
+  RelationFilter,
+} from '../../domain/filter.ts';
+import type { Ontology, WalkFilter } from '../../domain/ontology.ts';
+import { claimKindRank } from '../../domain/order.ts';
+import { daysBetween } from '../../domain/period.ts';
+import type { Viewer } from '../../domain/scope.ts';
+import { type Walk, walksOf } from '../../domain/walk.ts';
+import { entityRanks, numbersOf, oneOf, relationRanks, visible } from './compile-parts.ts';
+import { BASES, STATUSES } from './ranks.ts';
+import { all, joined, type Part, raw, sql } from './sql.ts';
+
+export interface Seeing {
+  readonly ontology: Ontology;
+  readonly viewer: Viewer;
+}
+
+export function entityConditions(seeing: Seeing, filter: EntityFilter): Part {
+  return all([
+    oneOf('e.type', filter.types && entityRanks(seeing.ontology, filter.types)),
+    among('e.n', filter.ids),
+    oneOf('e.kind', filter.kinds),
+    belongs(seeing, ['e.n'], 'domains', filter.domains),
+    belongs(seeing, ['e.n'], 'regions', filter.regions),
+    mentionedIn(seeing, filter),
+    labelled(filter.labelPrefix),
+    during('e', filter),
+    ...(filter.related ?? []).map((related) => isRelated(seeing, related)),
+  ]);
+}
+
+export function relationConditions(seeing: Seeing, filter: RelationFilter): Part {
+  const ends = ['l.source', 'l.target'];
+  return all([
+    oneOf('l.type', filter.types && relationRanks(seeing.ontology, filter.types)),
+    among('l.source', filter.sources),
+    among('l.target', filter.targets),
+    belongs(seeing, ends, 'domains', filter.domains),
+    belongs(seeing, ends, 'regions', filter.regions),
+    statedIn(seeing, filter),
+    oneOf(
+      'l.status',
+      filter.status?.map((status) => STATUSES.indexOf(status)),
+    ),
+    oneOf(
+      'l.basis',
+      filter.basis?.map((basis) => BASES.indexOf(basis)),
+    ),
+    among('l.attributed_to', filter.attributedTo),
+    qualified(filter.qualifier),
+    during('l', filter),
+  ]);
+}
+
+export function observationConditions(seeing: Seeing, filter: ObservationFilter): Part {
+  return all([
+    among('o.indicator', filter.indicators),
+    among('o.subject', filter.subjects),
+    ...(['domains', 'regions', 'groups'] as const).map((name) => belongs(seeing, ['o.subject'], name, filter[name])),
+    statedIn(seeing, filter),
+    oneOf(
+      'o.status',
+      filter.status?.map((status) => STATUSES.indexOf(status)),
+    ),
+    among('o.attributed_to', filter.attributedTo),
+    during('o', filter),
+  ]);
+}
+
+export function claimConditions(seeing: Seeing, filter: ClaimFilter): Part {
+  return all([
+    oneOf(
+      'c.kind',
+      filter.kinds?.map((kind) => claimKindRank(seeing.ontology, kind)),
+    ),
+    among('c.subject', filter.subjects),
+    among('c.scope', filter.scopes),
+    belongs(seeing, ['c.subject'], 'domains', filter.domains),
+    belongs(seeing, ['c.subject'], 'regions', filter.regions),
+    statedIn(seeing, filter),
+    oneOf(
+      'c.status',
+      filter.status?.map((status) => STATUSES.indexOf(status)),
+    ),
+  ]);
+}
+
+function among(column: string, ids: readonly string[] | undefined): Part | undefined {
+  return ids && sql`${raw(column)} IN ${numbersOf(ids)}`;
+}
+
+/** Whether one of the ends is, or belongs to, one of the entities. */
+function belongs(
+  seeing: Seeing,
+  ends: readonly string[],
+  filter: WalkFilter,
+  ids: readonly string[] | undefined,
+): Part | undefined {
+  if (!ids) return undefined;
+  const members = reach(seeing, filter, ids);
+  return sql`(${joined(
+    ends.map((end) => sql`${raw(end)} IN ${members}`),
+    ' OR ',
+  )})`;
+}
+
+/** Closed over the transitive walks, then one step along the others (domain/walk.ts). */
+function reach(seeing: Seeing, filter: WalkFilter, ids: readonly string[]): Part {
+  const walks = walksOf(seeing.ontology, filter);
+  const roots = numbersOf(ids, all([raw('i.kind = 0'), visible('i', seeing.viewer)]));
+  const closing = walks.filter((walk) => walk.transitive).map((walk) => sql` UNION ${members(seeing, walk)}`);
+  const last = walks.filter((walk) => !walk.transitive).map((walk) => sql` UNION ${members(seeing, walk)}`);
+  return sql`(WITH RECURSIVE whole (n) AS (SELECT n FROM ${roots}${joined(closing, '')}) SELECT n FROM whole${joined(last, '')})`;
+}
+
+function members({ viewer }: Seeing, { relation, member }: Walk): Part {
+  const [part, whole] = member === 'SOURCE' ? ['source', 'target'] : ['target', 'source'];
+  const seen = all([visible('v', viewer), raw('deadline(v.n)')]);
+  const step = raw(`SELECT w.${part} FROM whole JOIN relation w ON w.${whole} = whole.n AND w.type =`);
+  return sql`${step} ${relation.rank} JOIN record v ON v.n = w.n WHERE ${seen}`;
+}
+
+interface Places {
+  readonly documents?: readonly string[];
+  readonly section?: readonly string[];
+}
+
+/** The visible passages of some sources below some heading path; undefined where there is no such condition. */
+function placesIn({ viewer }: Seeing, { documents, section = [] }: Places): Part | undefined {
+  if (!documents && section.length === 0) return undefined;
+  const conditions = [among('p.document', documents), below('p', section), visible('pr', viewer)];
+  return sql`(SELECT p.n FROM passage p JOIN record pr ON pr.n = p.n WHERE ${all(conditions)} AND deadline(p.n))`;
+}
+
+/** Whether a passage's headings start with the path. */
+export function below(alias: string, section: readonly string[]): Part | undefined {
+  if (section.length === 0) return undefined;
+  return all(section.map((heading, at) => sql`${raw(`${alias}.section ->> ${at}`)} = ${heading}`));
+}
+
+function mentionedIn(seeing: Seeing, filter: Places): Part | undefined {
+  const places = placesIn(seeing, filter);
+  const seen = all([visible('mr', seeing.viewer), raw('deadline(mr.n)')]);
+  return (
+    places &&
+    sql`e.n IN (SELECT m.entity FROM mention m JOIN record mr ON mr.n = m.record WHERE m.passage IN ${places} AND ${seen})`
+  );
+}
+
+function statedIn(seeing: Seeing, filter: Places): Part | undefined {
+  const places = placesIn(seeing, filter);
+  return places && sql`r.n IN (SELECT statement FROM evidence WHERE passage IN ${places})`;
+}
+
+/** Counted in code points, as substr counts. */
+function labelled(prefix: string | undefined): Part | undefined {
+  return prefix ? sql`substr(e.label, 1, ${[...prefix].length}) = ${prefix}` : undefined;
+}
+
+function during(alias: string, { from, to }: { readonly from?: string; readonly to?: string }): Part | undefined {
+  if (from === undefined && to === undefined) return undefined;
+  const days = daysBetween(from, to);
+  return sql`${raw(alias)}.from_day <= ${days.to} AND ${raw(alias)}.to_day >= ${days.from}`;
+}
+
+/** Other ends are counted, not statements: two statements about one partner are one partner. */
+function isRelated(seeing: Seeing, { type, direction, to, status, atLeast }: RelatedFilter): Part | undefined {
+  if (atLeast <= 0) return undefined;
+  const isSymmetric = seeing.ontology.relationType(type)?.symmetric === true;
+  const others = (other: string, own: string) => {
+    const conditions = all([
+      raw(`k.${own} = e.n`),
+      oneOf('k.type', relationRanks(seeing.ontology, [type])),
+      oneOf(
+        'k.status',
+        status?.map((one) => STATUSES.indexOf(one)),
+      ),
+      among(`k.${other}`, to),
+      visible('kr', seeing.viewer),
+      raw('deadline(k.n)'),
+    ]);
+    return sql`SELECT DISTINCT k.${raw(other)} FROM relation k JOIN record kr ON kr.n = k.n WHERE ${conditions}`;
+  };
+  const ways = [
+    ...(direction !== 'IN' || isSymmetric ? [others('target', 'source')] : []),
+    ...(direction !== 'OUT' || isSymmetric ? [others('source', 'target')] : []),
+  ];
+  return sql`(SELECT count(*) FROM (SELECT * FROM (${joined(ways, ' UNION ')}) LIMIT ${atLeast})) >= ${atLeast}`;
+}
+
+function qualified(filter: QualifierFilter | undefined): Part | undefined {
+  if (!filter) return undefined;
+  const { role, entity, text } = filter;
+  const conditions = all([
+    sql`x.relation = r.n AND x.role = ${role}`,
+    entity === undefined ? undefined : among('x.entity', [entity]),
+    text === undefined
+      ? undefined
+      : sql`(instr(x.text, ${text}) OR instr(x.text_en, ${text}) OR instr(t.label, ${text}))`,
+  ]);
+  return sql`EXISTS (SELECT 1 FROM qualifier x LEFT JOIN entity t ON t.n = x.entity WHERE ${conditions})`;
+}

@@ -1,0 +1,108 @@
+/** The lists of the whole graph: entities, relations, observations, claims. Pure. */
+import type { EntityOrderBy, ObservationOrderBy } from '../../domain/filter.ts';
+import type { PageRequest } from '../../domain/page.ts';
+import type { Viewer } from '../../domain/scope.ts';
+import type { ClaimsQuery, EntitiesQuery, ObservationsQuery, RelationsQuery } from '../port.ts';
+import {
+  claimConditions,
+  entityConditions,
+  observationConditions,
+  relationConditions,
+  type Seeing,
+} from './compile-filters.ts';
+import {
+  after,
+  ascending,
+  docOf,
+  limit,
+  number,
+  orderBy,
+  type SortColumn,
+  type SortKey,
+  sortColumns,
+  text,
+  visible,
+} from './compile-parts.ts';
+import type { Query } from './connection.ts';
+import { all, type Part, raw, sql } from './sql.ts';
+
+/** `page` selects doc, revision and the sort columns; `total` one number. */
+export interface CompiledList {
+  readonly page: Query;
+  readonly total: Query;
+  readonly key: SortKey;
+}
+
+export function compileEntities(seeing: Seeing, { filter, order, page }: EntitiesQuery): CompiledList {
+  const key = { columns: entityColumns(order.by, seeing.viewer), descending: order.descending };
+  return compile(seeing, raw('entity e JOIN record r ON r.n = e.n'), entityConditions(seeing, filter), key, page);
+}
+
+function entityColumns(by: EntityOrderBy, viewer: Viewer): readonly SortColumn[] {
+  const rest = [text('e.sort'), text('r.id')];
+  switch (by) {
+    case 'LABEL':
+      return rest;
+    case 'TYPE':
+      return [number('e.type'), ...rest];
+    case 'PERIOD':
+      return [text('e.time', 'FILLED'), ...rest];
+    case 'REVISION':
+      return [number('r.revision'), ...rest];
+    case 'RELATIONS':
+      return [number(viewer === 'EDITORS' ? 'e.relations' : 'e.public_relations'), ...rest];
+  }
+}
+
+export const RELATION_KEY = ascending(
+  number('l.type'),
+  text('l.source_id'),
+  number('l.ordinal', 'FILLED'),
+  text('l.period', 'FILLED'),
+  text('l.target_id'),
+  text('r.id'),
+);
+
+export function compileRelations(seeing: Seeing, { filter, page }: RelationsQuery): CompiledList {
+  return compile(
+    seeing,
+    raw('relation l JOIN record r ON r.n = l.n'),
+    relationConditions(seeing, filter),
+    RELATION_KEY,
+    page,
+  );
+}
+
+export function compileObservations(seeing: Seeing, { filter, order, page }: ObservationsQuery): CompiledList {
+  const key = { columns: observationColumns(order.by), descending: order.descending };
+  const subject = order.by === 'SUBJECT' ? ' JOIN entity s ON s.n = o.subject' : '';
+  return compile(
+    seeing,
+    raw(`observation o JOIN record r ON r.n = o.n${subject}`),
+    observationConditions(seeing, filter),
+    key,
+    page,
+  );
+}
+
+function observationColumns(by: ObservationOrderBy): readonly SortColumn[] {
+  const period = [text('o.period', 'FILLED'), text('r.id')];
+  if (by === 'PERIOD') return period;
+  if (by === 'SUBJECT') return [text('s.sort'), ...period];
+  return [text('o.dimension', 'NULLABLE'), number('o.value', 'NULLABLE'), text('r.id')];
+}
+
+export function compileClaims(seeing: Seeing, { filter, page }: ClaimsQuery): CompiledList {
+  const key = ascending(number('c.kind'), text('r.id'));
+  return compile(seeing, raw('claim c JOIN record r ON r.n = c.n'), claimConditions(seeing, filter), key, page);
+}
+
+function compile({ viewer }: Seeing, from: Part, conditions: Part, key: SortKey, page: PageRequest): CompiledList {
+  const seen = all([conditions, visible('r', viewer), raw('deadline(r.n)')]);
+  const rest = all([seen, after(key, page.after)]);
+  return {
+    page: sql`SELECT ${docOf('r', viewer)}, r.revision, ${sortColumns(key)} FROM ${from} WHERE ${rest} ${orderBy(key)} ${limit(page)}`,
+    total: sql`SELECT count(*) FROM ${from} WHERE ${seen}`,
+    key,
+  };
+}

@@ -1,0 +1,29 @@
+/** Records by id and entities by name. Pure. */
+import type { NameKey } from '../../domain/change.ts';
+import type { EntityTypeName } from '../../domain/records.ts';
+import type { Viewer } from '../../domain/scope.ts';
+import type { Seeing } from './compile-filters.ts';
+import { asked, docOf, entityRanks, oneOf, visible } from './compile-parts.ts';
+import type { Query } from './connection.ts';
+import { all, raw, sql } from './sql.ts';
+import { NAME_LEVELS } from './write-details.ts';
+
+/** Rows: place in the list of ids, doc, revision. */
+export function compileRecords(ids: readonly string[], viewer: Viewer): Query {
+  return sql`SELECT q.key, ${docOf('a', viewer)}, a.revision FROM ${asked(ids, 'a')} WHERE ${all([visible('a', viewer)])}`;
+}
+
+/** Rows: place in the list of keys, id; by id. */
+export function compileNamed(
+  { ontology, viewer }: Seeing,
+  keys: readonly NameKey[],
+  type: EntityTypeName | undefined,
+): Query {
+  const list = JSON.stringify(keys.map(({ level, key }) => [NAME_LEVELS.indexOf(level), key]));
+  const where = all([
+    oneOf('e.type', type === undefined ? undefined : entityRanks(ontology, [type])),
+    visible('r', viewer),
+    raw('deadline(r.n)'),
+  ]);
+  return sql`SELECT q.key, r.id FROM json_each(${list}) q JOIN name_key k ON k.level = q.value ->> 0 AND k.key = q.value ->> 1 JOIN entity e ON e.n = k.n JOIN record r ON r.n = k.n WHERE ${where} ORDER BY q.key, r.id`;
+}

@@ -1,0 +1,54 @@
+/** The steps of a traversal: one statement a level, whatever the number of entities in it. Pure. */
+import type { Direction } from '../../domain/filter.ts';
+import type { RelationSelection } from '../port.ts';
+import type { Seeing } from './compile-filters.ts';
+import { towards, travelled } from './compile-own.ts';
+import { asked, docOf, visible } from './compile-parts.ts';
+import type { Query } from './connection.ts';
+import { all, raw, sql } from './sql.ts';
+
+/** Rows: place in the list of ids, number, id; entities that the viewer may see. */
+export function compileRoots({ viewer }: Seeing, ids: readonly string[]): Query {
+  return sql`SELECT q.key, a.n, a.id FROM ${asked(ids, 'a')} WHERE ${all([raw('a.kind = 0'), visible('a', viewer)])}`;
+}
+
+/** Rows: number, id, sort key and type of each entity that is one step from one of the numbers, each once. */
+export function compileStep(
+  seeing: Seeing,
+  from: readonly number[],
+  selection: RelationSelection,
+  direction: Direction,
+): Query {
+  const where = all([
+    travelled(seeing, 'b', selection),
+    towards('b', direction),
+    visible('b', seeing.viewer),
+    raw('deadline(b.k)'),
+  ]);
+  const next = sql`SELECT DISTINCT b.other FROM json_each(${JSON.stringify(from)}) q JOIN adjacency b ON b.entity = q.value WHERE ${where}`;
+  return sql`SELECT e.n, r.id, e.sort, e.type FROM (${next}) x JOIN entity e ON e.n = x.other JOIN record r ON r.n = e.n`;
+}
+
+/** Rows: entity, other end, its id, relation, its id; all relations of the numbers. */
+export function compileEdges(seeing: Seeing, from: readonly number[], selection: RelationSelection): Query {
+  const where = all([travelled(seeing, 'b', selection), visible('b', seeing.viewer), raw('deadline(b.k)')]);
+  return sql`SELECT b.entity, b.other, r.id, b.relation, b.relation_id FROM json_each(${JSON.stringify(from)}) q JOIN adjacency b ON b.entity = q.value JOIN record r ON r.n = b.other WHERE ${where}`;
+}
+
+/** Rows: doc, revision; the relations whose ends are both among the numbers, by id. */
+export function compileWithin(seeing: Seeing, among: readonly number[], selection: RelationSelection): Query {
+  const list = JSON.stringify(among);
+  const where = all([
+    travelled(seeing, 'b', selection),
+    visible('b', seeing.viewer),
+    raw('b.direction <> 1'),
+    raw('deadline(b.k)'),
+  ]);
+  const inside = sql`SELECT DISTINCT b.relation FROM json_each(${list}) q JOIN adjacency b ON b.entity = q.value WHERE b.other IN (SELECT value FROM json_each(${list})) AND ${where}`;
+  return sql`SELECT ${docOf('r', seeing.viewer)}, r.revision FROM (${inside}) x JOIN record r ON r.n = x.relation ORDER BY r.id`;
+}
+
+/** Rows: number, doc, revision. */
+export function compileNumbered({ viewer }: Seeing, numbers: readonly number[]): Query {
+  return sql`SELECT r.n, ${docOf('r', viewer)}, r.revision FROM json_each(${JSON.stringify(numbers)}) q JOIN record r ON r.n = q.value`;
+}

@@ -1,0 +1,136 @@
+/** One connection to the file: prepared statements kept by their text, rows as arrays, deadlines, errors in our codes. */
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { timeout } from '../../domain/scope.ts';
+import { storeError } from './driver-errors.ts';
+
+export type Param = string | number | null;
+export type Row = readonly Param[];
+
+export interface Query {
+  readonly text: string;
+  readonly params: readonly Param[];
+}
+
+export interface ConnectionOptions {
+  readonly file: string;
+  readonly readOnly: boolean;
+  readonly cacheKib: number;
+}
+
+export interface Connection {
+  readonly file: string;
+  /** The rows as arrays of the selected columns; the caller names their types, which the statement proves. */
+  all<R extends Row>(text: string, params?: readonly Param[]): readonly R[];
+  get<R extends Row>(text: string, params?: readonly Param[]): R | undefined;
+  run(text: string, params?: readonly Param[]): void;
+  /** Several statements at once, not kept. */
+  exec(text: string): void;
+  /** Runs with this deadline (milliseconds since the epoch), which every `deadline()` in a statement keeps: TIMEOUT past it. */
+  until<T>(deadlineAt: number, work: () => T): T;
+  /** Throws TIMEOUT past the deadline; for loops that run beside the statements. */
+  checkDeadline(): void;
+  /** All that is read within sees one state of the file. */
+  snapshot<T>(work: () => T): T;
+  isInTransaction(): boolean;
+  /** Another number after each commit of another connection. */
+  dataVersion(): number;
+  /** How many statements have run so far, transactions not counted. */
+  statements(): number;
+  close(): void;
+}
+
+/** Far above the number of different texts that compile.ts makes for usual requests; the oldest is dropped beyond it. */
+const MAX_PREPARED = 500;
+const BUSY_TIMEOUT_MS = 5000;
+/** Date.now() costs as much as a call of the function itself: every 64th row is soon enough. */
+const ROWS_BETWEEN_CHECKS = 64;
+
+export function openConnection(options: ConnectionOptions): Connection {
+  const { file } = options;
+  const database = translated(file, () => openDatabase(options));
+  const prepared = new Map<string, StatementSync>();
+  let deadlineAt = Number.POSITIVE_INFINITY;
+  let rows = 0;
+  let count = 0;
+
+  const checkDeadline = () => {
+    if (Date.now() > deadlineAt) throw timeout('the question to the store');
+  };
+  // With a column as its argument it is called for each row of that table; without one only for those of the outermost.
+  database.function('deadline', { directOnly: true }, (_row) => {
+    rows += 1;
+    if (rows % ROWS_BETWEEN_CHECKS === 0) checkDeadline();
+    return 1;
+  });
+  const prepare = (text: string) => {
+    const known = prepared.get(text);
+    if (known) return known;
+    const statement = database.prepare(text);
+    statement.setReturnArrays(true);
+    const [oldest] = prepared.size < MAX_PREPARED ? [] : prepared.keys();
+    if (oldest !== undefined) prepared.delete(oldest);
+    prepared.set(text, statement);
+    return statement;
+  };
+  const ran = <T>(work: () => T): T => {
+    count += 1;
+    return translated(file, work);
+  };
+
+  return {
+    file,
+    // With setReturnArrays the rows are arrays of values; node's types know the objects only.
+    all: <R extends Row>(text: string, params: readonly Param[] = []) =>
+      ran(() => prepare(text).all(...params) as unknown as R[]),
+    get: <R extends Row>(text: string, params: readonly Param[] = []) =>
+      ran(() => prepare(text).get(...params) as unknown as R | undefined),
+    run: (text, params = []) => ran(() => void prepare(text).run(...params)),
+    exec: (text) => translated(file, () => database.exec(text)),
+    until: (limit, work) => {
+      const outer = deadlineAt;
+      deadlineAt = limit;
+      try {
+        checkDeadline();
+        return work();
+      } finally {
+        deadlineAt = outer;
+      }
+    },
+    checkDeadline,
+    snapshot: (work) => inSnapshot(database, file, work),
+    isInTransaction: () => database.isTransaction,
+    dataVersion: () =>
+      translated(file, () => Number((prepare('PRAGMA data_version').get() as unknown as Row | undefined)?.[0] ?? 0)),
+    statements: () => count,
+    close: () => translated(file, () => database.close()),
+  };
+}
+
+function openDatabase({ file, readOnly, cacheKib }: ConnectionOptions): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT_MS });
+  try {
+    database.exec(`PRAGMA cache_size = -${cacheKib}; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY`);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function inSnapshot<T>(database: DatabaseSync, file: string, work: () => T): T {
+  if (database.isTransaction) return work();
+  translated(file, () => database.exec('BEGIN'));
+  try {
+    return work();
+  } finally {
+    if (database.isTransaction) database.exec('COMMIT');
+  }
+}
+
+function translated<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw storeError(error, file);
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * Group commit: the requests that wait together share one transaction and thereby one flush to the disk, each in a savepoint of its own
+ * so that it stands or falls alone. Nobody gets an answer before the commit is on disk.
+ */
+import type { GongfuError } from '../../domain/errors.ts';
+
+export interface Transactions {
+  begin(): void;
+  /** When it returns, what was done since `begin` is on disk. */
+  commit(): void;
+  /** Undoes all since `begin`, also where the engine has already done so itself. */
+  rollback(): void;
+  /** Runs `work` so that its throwing undoes what it did, and nothing else. */
+  savepoint<T>(work: () => T): T;
+  /** Whether the transaction is still there: a full disk may have ended it. */
+  isOpen(): boolean;
+  /** Any error in our codes. */
+  error(cause: unknown): GongfuError;
+}
+
+type Outcome<T> = { readonly value: T } | { readonly error: GongfuError };
+
+interface Waiting<Request, Reply> {
+  readonly request: Request;
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: GongfuError) => void;
+}
+
+/** Long enough that the flush is a small part of it, short enough that the first of a group does not wait noticeably. */
+const MAX_GROUP_MS = 50;
+
+export interface GroupCommit<Request, Reply> {
+  /** Resolves after the commit that made the request durable. */
+  submit(request: Request): Promise<Reply>;
+}
+
+export function createGroupCommit<Request, Reply>(
+  transactions: Transactions,
+  run: (request: Request) => Reply,
+): GroupCommit<Request, Reply> {
+  const waiting: Waiting<Request, Reply>[] = [];
+  let isScheduled = false;
+
+  const schedule = () => {
+    if (isScheduled || waiting.length === 0) return;
+    isScheduled = true;
+    // After all messages that have arrived by now: they make up the group.
+    setImmediate(() => {
+      isScheduled = false;
+      commitGroup(transactions, waiting, run);
+      schedule();
+    });
+  };
+  return {
+    submit: (request) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ request, resolve, reject });
+        schedule();
+      }),
+  };
+}
+
+function commitGroup<Request, Reply>(
+  transactions: Transactions,
+  waiting: Waiting<Request, Reply>[],
+  run: (request: Request) => Reply,
+): void {
+  const group: Waiting<Request, Reply>[] = [];
+  const outcomes = attempt(transactions, run, () => takeNext(waiting, group));
+  // The transaction failed as a whole: each alone, so that one that is too large for the disk does not take the others with it.
+  const final = outcomes ?? group.map(({ request }) => alone(transactions, run, request));
+  group.forEach(({ resolve, reject }, index) => {
+    const outcome = final[index];
+    if (outcome && 'value' in outcome) resolve(outcome.value);
+    else reject(outcome?.error ?? transactions.error(new Error('a request was lost from its group')));
+  });
+}
+
+function takeNext<Request, Reply>(
+  waiting: Waiting<Request, Reply>[],
+  group: Waiting<Request, Reply>[],
+): Request | undefined {
+  const next = waiting.shift();
+  if (next) group.push(next);
+  return next?.request;
+}
+
+/** Undefined where the transaction as a whole failed and nothing of it was kept. */
+function attempt<Request, Reply>(
+  transactions: Transactions,
+  run: (request: Request) => Reply,
+  next: () => Request | undefined,
+): readonly Outcome<Reply>[] | undefined {
+  const outcomes: Outcome<Reply>[] = [];
+  const until = performance.now() + MAX_GROUP_MS;
+  let request = next();
+  try {
+    transactions.begin();
+    for (; request !== undefined; request = performance.now() < until ? next() : undefined) {
+      outcomes.push(inSavepoint(transactions, run, request));
+      if (!transactions.isOpen()) return undefined;
+    }
+    transactions.commit();
+    return outcomes;
+  } catch {
+    transactions.rollback();
+    return undefined;
+  }
+}
+
+function inSavepoint<Request, Reply>(
+  transactions: Transactions,
+  run: (request: Request) => Reply,
+  request: Request,
+): Outcome<Reply> {
+  try {
+    return { value: transactions.savepoint(() => run(request)) };
+  } catch (error) {
+    return { error: transactions.error(error) };
+  }
+}
+
+function alone<Request, Reply>(
+  transactions: Transactions,
+  run: (request: Request) => Reply,
+  request: Request,
+): Outcome<Reply> {
+  try {
+    transactions.begin();
+    const value = run(request);
+    transactions.commit();
+    return { value };
+  } catch (error) {
+    transactions.rollback();
+    return { error: transactions.error(error) };
+  }
+}

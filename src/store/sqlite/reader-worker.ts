@@ -1,0 +1,43 @@
+/** The store's reader thread: the reads that can look at much, each with its deadline and on one state of the file. */
+import { serveCalls } from '../../worker.ts';
+import { openReader } from './open-reader.ts';
+import { createWideReads, type WideReads } from './reads.ts';
+import { type Counted, receivedData } from './thread-data.ts';
+
+/** One method for each of WideReads, with its arguments and a deadline. */
+export type ReaderMethods = {
+  readonly [K in Exclude<keyof WideReads, 'position'>]: {
+    readonly request: { readonly arguments: Parameters<WideReads[K]>; readonly deadlineAt: number };
+    readonly reply: Counted<ReturnType<WideReads[K]>>;
+  };
+};
+
+await serveCalls<ReaderMethods>((data) => {
+  const { file, ontology } = receivedData(data);
+  const connection = openReader(file);
+  const reads = createWideReads(connection, ontology);
+  const answered = <A extends readonly unknown[], T>(read: (...args: A) => T) => {
+    return (request: { readonly arguments: A; readonly deadlineAt: number }): Counted<T> => {
+      const before = connection.statements();
+      const value = connection.until(request.deadlineAt, () => connection.snapshot(() => read(...request.arguments)));
+      return { value, statements: connection.statements() - before };
+    };
+  };
+  return {
+    methods: {
+      entities: answered(reads.entities),
+      relations: answered(reads.relations),
+      observations: answered(reads.observations),
+      claims: answered(reads.claims),
+      outlineOf: answered(reads.outlineOf),
+      counts: answered(reads.counts),
+      neighbours: answered(reads.neighbours),
+      subgraph: answered(reads.subgraph),
+      paths: answered(reads.paths),
+      history: answered(reads.history),
+      changes: answered(reads.changes),
+      scan: answered(reads.scan),
+    },
+    closed: () => connection.close(),
+  };
+});

@@ -1,0 +1,104 @@
+/** The reads of the port, each on its thread. */
+import type {
+  ClaimRecord,
+  EntityRecord,
+  ObservationRecord,
+  PassageRecord,
+  RelationRecord,
+  StatementRecord,
+} from '../../domain/records.ts';
+import type { Scope } from '../../domain/scope.ts';
+import type { GraphStore } from '../port.ts';
+import type { ReaderMethods } from './reader-worker.ts';
+import type { WideReads } from './reads.ts';
+import type { OwnReads } from './reads-own.ts';
+import { recordOf, recordPages } from './rows.ts';
+
+type PointMethods = Pick<
+  GraphStore,
+  | 'records'
+  | 'named'
+  | 'relationsOf'
+  | 'observationsOf'
+  | 'claimsOf'
+  | 'passagesOf'
+  | 'contentOf'
+  | 'mentionsIn'
+  | 'statementsIn'
+>;
+type WideMethods = Pick<
+  GraphStore,
+  | 'entities'
+  | 'relations'
+  | 'observations'
+  | 'claims'
+  | 'outlineOf'
+  | 'neighbours'
+  | 'paths'
+  | 'subgraph'
+  | 'counts'
+  | 'history'
+  | 'changes'
+  | 'scan'
+>;
+
+/** `point` runs a read on the caller's own thread. */
+export function pointMethods(reads: OwnReads, point: <T>(scope: Scope, read: () => T) => Promise<T>): PointMethods {
+  const of = <I, T>(inputs: readonly I[], scope: Scope, read: () => readonly T[]) =>
+    point(scope, () => (inputs.length === 0 ? [] : read()));
+  return {
+    records: (ids, scope) =>
+      of(ids, scope, () => reads.records(ids, scope.viewer).map((text) => text && recordOf(text))),
+    named: (keys, type, scope) => of(keys, scope, () => reads.named(keys, type, scope.viewer)),
+    relationsOf: (ids, query, scope) => of(ids, scope, () => reads.relationsOf(ids, query, scope.viewer)),
+    observationsOf: (ids, page, scope) =>
+      of(ids, scope, () => recordPages<ObservationRecord>(reads.observationsOf(ids, page, scope.viewer))),
+    claimsOf: (ids, page, scope) =>
+      of(ids, scope, () => recordPages<ClaimRecord>(reads.claimsOf(ids, page, scope.viewer))),
+    passagesOf: (ids, page, scope) =>
+      of(ids, scope, () => recordPages<PassageRecord>(reads.passagesOf(ids, page, scope.viewer))),
+    contentOf: (ids, section, page, scope) =>
+      of(ids, scope, () => recordPages<PassageRecord>(reads.contentOf(ids, section, page, scope.viewer))),
+    mentionsIn: (ids, types, page, scope) =>
+      of(ids, scope, () => recordPages<EntityRecord>(reads.mentionsIn(ids, types, page, scope.viewer))),
+    statementsIn: (ids, page, scope) =>
+      of(ids, scope, () => recordPages<StatementRecord>(reads.statementsIn(ids, page, scope.viewer))),
+  };
+}
+
+/** Sends a read to the reader's thread. */
+export type Wide = <K extends keyof ReaderMethods>(
+  method: K,
+  args: Parameters<WideReads[K]>,
+  deadlineAt: number,
+) => Promise<ReturnType<WideReads[K]>>;
+
+export function wideMethods(wide: Wide): WideMethods {
+  return {
+    entities: async (queries, { viewer, deadlineAt }) =>
+      recordPages<EntityRecord>(await wide('entities', [queries, viewer], deadlineAt)),
+    relations: async (queries, { viewer, deadlineAt }) =>
+      recordPages<RelationRecord>(await wide('relations', [queries, viewer], deadlineAt)),
+    observations: async (queries, { viewer, deadlineAt }) =>
+      recordPages<ObservationRecord>(await wide('observations', [queries, viewer], deadlineAt)),
+    claims: async (queries, { viewer, deadlineAt }) =>
+      recordPages<ClaimRecord>(await wide('claims', [queries, viewer], deadlineAt)),
+    outlineOf: (ids, { viewer, deadlineAt }) => wide('outlineOf', [ids, viewer], deadlineAt),
+    neighbours: async (ids, query, { viewer, deadlineAt }) =>
+      recordPages<EntityRecord>(await wide('neighbours', [ids, query, viewer], deadlineAt)),
+    paths: async (query, { viewer, deadlineAt }) =>
+      (await wide('paths', [query, viewer], deadlineAt)).map((path) => ({
+        ...path,
+        relations: path.relations.map(recordOf<RelationRecord>),
+      })),
+    subgraph: async (query, { viewer, deadlineAt }) => {
+      const found = await wide('subgraph', [query, viewer], deadlineAt);
+      return { ...found, relations: found.relations.map(recordOf<RelationRecord>) };
+    },
+    counts: ({ viewer, deadlineAt }) => wide('counts', [viewer], deadlineAt),
+    history: (ids, page, { viewer, deadlineAt }) => wide('history', [ids, page, viewer], deadlineAt),
+    changes: (since, limit) => wide('changes', [since, limit], Number.POSITIVE_INFINITY),
+    scan: async (after, limit, { viewer, deadlineAt }) =>
+      (await wide('scan', [after, limit, viewer], deadlineAt)).map((text) => recordOf(text)),
+  };
+}

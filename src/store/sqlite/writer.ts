@@ -1,0 +1,123 @@
+/** The one connection that writes: plans each request in its transaction, writes it, and commits it together with those that wait. */
+import type { ChangeOutcome, ChangeRequest } from '../../domain/change.ts';
+import type { GongfuError } from '../../domain/errors.ts';
+import type { Ontology } from '../../domain/ontology.ts';
+import { planChange, runPlanning } from '../../domain/plan.ts';
+import { type Connection, openConnection } from './connection.ts';
+import { isFull, isUnwritable, storeError } from './driver-errors.ts';
+import { createGroupCommit, type Transactions } from './group-commit.ts';
+import { migrate, stateOfFile } from './migrate.ts';
+import { answerPlanRead } from './plan-answers.ts';
+import { adoptRanks } from './ranks.ts';
+import type { Counted } from './thread-data.ts';
+import { writePlan } from './write-plan.ts';
+
+export interface Writer {
+  apply(request: ChangeRequest): Promise<Counted<ChangeOutcome>>;
+  /** What keeps it from writing, tried anew where that may have passed (a full disk). */
+  health(): Promise<GongfuError | undefined>;
+  close(): void;
+}
+
+export interface WriterParts {
+  readonly connection: Connection;
+  readonly ontology: Ontology;
+  readonly transactions: Transactions;
+}
+
+const CACHE_KIB = 65_536;
+
+/** Opens the file for writing and brings its tables up to date. Throws UNAVAILABLE where that cannot be. */
+export function openWriter(file: string, ontology: Ontology): Writer {
+  const connection = openConnection({ file, readOnly: false, cacheKib: CACHE_KIB });
+  try {
+    prepareFile(connection, ontology);
+    return createWriter({ connection, ontology, transactions: transactionsOn(connection) });
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** FULL: a commit is on the disk before it is answered, also when the power fails. */
+function prepareFile(connection: Connection, ontology: Ontology): void {
+  stateOfFile(connection);
+  connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864');
+  migrate(connection);
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    adoptRanks(connection, ontology);
+    connection.exec('COMMIT');
+  } catch (error) {
+    if (connection.isInTransaction()) connection.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** The parts are given apart so that a test can put a faulty commit in the place of the true one. */
+export function createWriter({ connection, ontology, transactions }: WriterParts): Writer {
+  let failure: GongfuError | undefined;
+  const changes = createGroupCommit<ChangeRequest, Counted<ChangeOutcome>>(transactions, (request) => {
+    const before = connection.statements();
+    const value = change(connection, ontology, request);
+    return { value, statements: connection.statements() - before };
+  });
+  const probes = createGroupCommit<void, void>(transactions, () => {
+    connection.run("INSERT OR REPLACE INTO setting VALUES ('probed', ?)", [new Date().toISOString()]);
+  });
+  const watched = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      const value = await work;
+      failure = undefined;
+      return value;
+    } catch (error) {
+      if (isUnwritable(error)) failure = error;
+      throw error;
+    }
+  };
+  return {
+    apply: (request) => watched(changes.submit(request)),
+    health: async () => {
+      if (failure && isFull(failure)) await watched(probes.submit()).catch(() => undefined);
+      return failure;
+    },
+    close: () => connection.close(),
+  };
+}
+
+function change(connection: Connection, ontology: Ontology, request: ChangeRequest): ChangeOutcome {
+  const plan = runPlanning(planChange(ontology, request), (read) => answerPlanRead(connection, ontology, read));
+  const [last] = connection.get<[number | null]>('SELECT max(number) FROM revision') ?? [];
+  const number = (last ?? 0) + (plan.writes.length > 0 ? 1 : 0);
+  if (plan.writes.length > 0) {
+    const { actor, reason } = request;
+    writePlan(connection, ontology, plan, { number, at: new Date().toISOString(), actor, reason });
+  }
+  return { revision: number, seq: number, changed: plan.changed, removed: plan.removed, unchanged: plan.unchanged };
+}
+
+export function transactionsOn(connection: Connection): Transactions {
+  const rollback = () => {
+    // After a full disk the engine has already rolled back.
+    if (connection.isInTransaction()) connection.exec('ROLLBACK');
+  };
+  return {
+    // IMMEDIATE: a transaction that reads first and writes then could not wait for another writer.
+    begin: () => connection.exec('BEGIN IMMEDIATE'),
+    commit: () => connection.exec('COMMIT'),
+    rollback,
+    savepoint: (work) => {
+      connection.exec('SAVEPOINT request');
+      try {
+        const value = work();
+        connection.exec('RELEASE request');
+        return value;
+      } catch (error) {
+        if (connection.isInTransaction()) connection.exec('ROLLBACK TO request; RELEASE request');
+        throw error;
+      }
+    },
+    isOpen: () => connection.isInTransaction(),
+    error: (cause) => storeError(cause, connection.file),
+  };
+}

@@ -1,0 +1,81 @@
+/** What every store must do, as a function of a factory: run on the reference, on every adapter and through the guard. */
+import { afterEach, beforeAll, describe } from 'vitest';
+import type { Ontology } from '../../src/domain/ontology.ts';
+import { readOntology } from '../../src/domain/read-ontology.ts';
+import type { GraphStore } from '../../src/store/port.ts';
+import type { Bench } from './contract/bench.ts';
+import { evidenceContract } from './contract/evidence.ts';
+import { feedContract } from './contract/feed.ts';
+import { filterContract } from './contract/filters.ts';
+import { hostileContract } from './contract/hostile.ts';
+import { identityContract } from './contract/identity.ts';
+import { lifecycleContract } from './contract/lifecycle.ts';
+import { listContract } from './contract/lists.ts';
+import { orderContract } from './contract/orders.ts';
+import { pagingContract } from './contract/paging.ts';
+import { recordContract } from './contract/records.ts';
+import { removalContract } from './contract/removal.ts';
+import { ruleContract } from './contract/rules.ts';
+import { statementIdentityContract } from './contract/statement-identity.ts';
+import { visibilityContract } from './contract/visibility.ts';
+import { walkContract } from './contract/walks.ts';
+
+export interface StoreFactory {
+  /** A new, empty store. */
+  open(ontology: Ontology): Promise<GraphStore>;
+  /** Closes the store, if it is open, and opens what it holds again. */
+  reopen(store: GraphStore, ontology: Ontology): Promise<GraphStore>;
+  /** Closes the store, if it is open, and deletes what it holds. */
+  drop(store: GraphStore): Promise<void>;
+}
+
+export function storeContract(name: string, factory: StoreFactory): void {
+  describe(`${name} as a GraphStore`, () => {
+    const bench = benchOf(factory);
+    recordContract(bench);
+    identityContract(bench);
+    statementIdentityContract(bench);
+    ruleContract(bench);
+    evidenceContract(bench);
+    removalContract(bench);
+    listContract(bench);
+    orderContract(bench);
+    pagingContract(bench);
+    filterContract(bench);
+    walkContract(bench);
+    visibilityContract(bench);
+    feedContract(bench);
+    hostileContract(bench);
+    lifecycleContract(bench);
+  });
+}
+
+/** Stores for one test each; what a test opened is dropped after it. */
+function benchOf(factory: StoreFactory): Bench {
+  const opened = new Set<GraphStore>();
+  let ontology: Ontology | undefined;
+  const loaded = () => {
+    if (!ontology) throw new Error('the ontology is read before the first test');
+    return ontology;
+  };
+  beforeAll(async () => {
+    ontology = await readOntology(new URL('../../schema/', import.meta.url));
+  });
+  afterEach(async () => {
+    const stores = [...opened];
+    opened.clear();
+    await Promise.all(stores.map((store) => factory.drop(store)));
+  });
+  const keep = async (opening: Promise<GraphStore>) => {
+    const store = await opening;
+    opened.add(store);
+    return store;
+  };
+  return {
+    open: () => keep(factory.open(loaded())),
+    reopen: (store) => {
+      opened.delete(store);
+      return keep(factory.reopen(store, loaded()));
+    },
+  };
+}
