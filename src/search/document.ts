@@ -1,6 +1,9 @@
 /** What a search index holds of an entity or a passage: plain data, made from records by ingest/project.ts. */
 import type { EntityTypeName, NameKind, Visibility } from '../domain/records.ts';
 
+/** Part of an index's version: raise it when what a document holds changes its meaning, so that indexes are rebuilt. */
+export const DOCUMENT_VERSION = 1;
+
 export interface SearchDocument {
   /** Of the entity or the passage. */
   readonly id: string;
@@ -26,7 +29,10 @@ export interface SearchDocument {
   /** First and last day of its period (a passage's: its source's date), ISO; undefined where there is none. */
   readonly from?: string;
   readonly to?: string;
+  /** EDITORS: nobody else sees it at all. */
   readonly visibility: Visibility;
+  /** What editors see in its place, where hidden sources make a difference; of a PUBLIC document only. */
+  readonly forEditors?: SearchDocument;
   /** How much it is connected, for ties and suggestions: the number of its relations. */
   readonly weight: number;
 }

@@ -11,7 +11,12 @@ import type { SearchDocument } from './document.ts';
 
 export type SearchMode = 'FULL_TEXT' | 'SEMANTIC' | 'HYBRID';
 export type MatchKind = 'LABEL' | 'ALIAS' | 'TEXT' | 'PINYIN' | 'VARIANT' | 'SYNONYM' | 'TYPO' | 'SEMANTIC';
-export type SearchDegradation = 'SEMANTIC_UNAVAILABLE' | 'SEMANTIC_BEHIND' | 'INDEX_BEHIND' | 'TIME_LIMIT' | 'FALLBACK_INDEX';
+export type SearchDegradation =
+  | 'SEMANTIC_UNAVAILABLE'
+  | 'SEMANTIC_BEHIND'
+  | 'INDEX_BEHIND'
+  | 'TIME_LIMIT'
+  | 'FALLBACK_INDEX';
 export type HighlightField = 'label' | 'labelEn' | 'name' | 'summary' | 'summaryEn' | 'text' | 'textEn';
 export type FacetName = 'type' | 'kind' | 'domain' | 'region' | 'document' | 'year';
 
@@ -62,7 +67,10 @@ export interface SearchAnswer {
   readonly hasNextPage: boolean;
   readonly totalCount: number;
   readonly totalCountIsExact: boolean;
-  readonly facets: readonly { readonly name: FacetName; readonly values: readonly { readonly value: string; readonly count: number }[] }[];
+  readonly facets: readonly {
+    readonly name: FacetName;
+    readonly values: readonly { readonly value: string; readonly count: number }[];
+  }[];
   readonly degraded: readonly SearchDegradation[];
 }
 
@@ -83,13 +91,15 @@ export interface IndexStatus {
   /** The position in the store's change feed up to which the index has followed. */
   readonly seq: number;
   readonly documents: number;
-  /** Names the format of what is indexed; another one than the program's means that the index is to be rebuilt. */
+  /** Names the format of what is indexed. */
   readonly version: string;
+  /** The format that this program writes for its ontology; where `version` is another one, the index is to be rebuilt. */
+  readonly expected: string;
 }
 
 export interface SearchIndex {
   readonly name: string;
-  /** `behind`: whether the store is known to be ahead; the answer then says INDEX_BEHIND. */
+  /** Whether the store is ahead is not known here: INDEX_BEHIND is added by who follows it (inquiry/search.ts). */
   search(request: SearchRequest, scope: Scope): Promise<SearchAnswer>;
   suggest(request: SuggestRequest, scope: Scope): Promise<readonly SuggestionHit[]>;
 

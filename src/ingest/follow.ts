@@ -1,0 +1,185 @@
+/** Keeps the search index up with the store: follows the change feed, catches up after a crash, rebuilds where it must. */
+import { catchUpOnce, type Following, mustRebuild, rebuildIndex } from './reindex.ts';
+
+export type FollowerState = 'STARTING' | 'FOLLOWING' | 'REBUILDING' | 'FAILING' | 'STOPPED';
+
+export interface FollowerStatus {
+  readonly state: FollowerState;
+  /** The position that the index has followed to, and the last one known of the store. */
+  readonly seq: number;
+  readonly storeSeq: number;
+  /** How many positions the index is known to be behind; at least 1 while it starts or is rebuilt. */
+  readonly lag: number;
+  /** Of the last attempt, where it failed; it is tried again. */
+  readonly problem?: string;
+}
+
+export interface Follower {
+  /** Looks where index and store are and begins to follow; the work goes on behind it. */
+  start(): void;
+  /** Lets the batch under way end. */
+  stop(): Promise<void>;
+  /** Told after a write that the store has got to `seq`, so that it need not wait for its next look. */
+  nudge(seq?: number): void;
+  /** Whether the index has followed to `seq`, after waiting for it at most `timeoutMs`. */
+  caughtUp(seq: number, timeoutMs: number): Promise<boolean>;
+  status(): FollowerStatus;
+  /** Makes the index anew from the whole store, beside the one that is searched; also without `start`. Rejects where that fails. */
+  rebuild(onProgress?: (documents: number) => void): Promise<void>;
+}
+
+export interface FollowerParts extends Following {
+  /** Told of every failure; the follower tries again by itself, with longer pauses. */
+  readonly onProblem?: (error: unknown) => void;
+  /** How often it looks without being told. */
+  readonly pollMs?: number;
+}
+
+const POLL_MS = 2_000;
+const MAX_PAUSE_MS = 30_000;
+
+export function createFollower(parts: FollowerParts): Follower {
+  return new FeedFollower(parts);
+}
+
+class FeedFollower implements Follower {
+  readonly #parts: FollowerParts;
+  readonly #pollMs: number;
+  readonly #waiting = new Set<() => void>();
+  #state: FollowerState = 'STOPPED';
+  #running = false;
+  #seq = 0;
+  #storeSeq = 0;
+  #problem: string | undefined;
+  #pauseMs: number;
+  #timer: NodeJS.Timeout | undefined;
+  #lookIsQueued = false;
+  /** The end of what is under way: following and rebuilding never run side by side. */
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(parts: FollowerParts) {
+    this.#parts = parts;
+    this.#pollMs = parts.pollMs ?? POLL_MS;
+    this.#pauseMs = this.#pollMs;
+  }
+
+  start(): void {
+    if (this.#running) return;
+    this.#running = true;
+    this.#state = 'STARTING';
+    this.#lookSoon();
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false;
+    clearTimeout(this.#timer);
+    await this.#work;
+    this.#state = 'STOPPED';
+    this.#tellWaiting();
+  }
+
+  nudge(seq?: number): void {
+    this.#storeSeq = Math.max(this.#storeSeq, seq ?? 0);
+    this.#lookSoon();
+  }
+
+  caughtUp(seq: number, timeoutMs: number): Promise<boolean> {
+    const isThere = () => this.#state !== 'STARTING' && this.#seq >= seq;
+    if (isThere()) return Promise.resolve(true);
+    if (!this.#running || timeoutMs <= 0) return Promise.resolve(false);
+    this.#lookSoon();
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const look = () => {
+      if (isThere() || !this.#running) resolve(isThere());
+    };
+    const limit = setTimeout(() => resolve(isThere()), timeoutMs);
+    this.#waiting.add(look);
+    return promise.finally(() => {
+      clearTimeout(limit);
+      this.#waiting.delete(look);
+    });
+  }
+
+  status(): FollowerStatus {
+    const least = this.#state === 'STARTING' || this.#state === 'REBUILDING' ? 1 : 0;
+    const lag = Math.max(this.#storeSeq - this.#seq, least);
+    const problem = this.#problem === undefined ? {} : { problem: this.#problem };
+    return { state: this.#state, seq: this.#seq, storeSeq: this.#storeSeq, lag, ...problem };
+  }
+
+  async rebuild(onProgress?: (documents: number) => void): Promise<void> {
+    await this.#oneAtATime(async () => {
+      const before = this.#state;
+      this.#state = 'REBUILDING';
+      try {
+        this.#reached(await rebuildIndex(this.#parts, onProgress));
+      } finally {
+        this.#state = before;
+      }
+    });
+    this.#lookSoon();
+  }
+
+  #oneAtATime(task: () => Promise<void>): Promise<void> {
+    const result = this.#work.then(task);
+    this.#work = result.catch(() => undefined);
+    return result;
+  }
+
+  #lookSoon(): void {
+    clearTimeout(this.#timer);
+    if (!this.#running || this.#lookIsQueued) return;
+    this.#lookIsQueued = true;
+    void this.#oneAtATime(() => this.#look());
+  }
+
+  async #look(): Promise<void> {
+    this.#lookIsQueued = false;
+    if (!this.#running) return;
+    try {
+      await this.#catchUp();
+      this.#state = 'FOLLOWING';
+      this.#problem = undefined;
+      this.#pauseMs = this.#pollMs;
+    } catch (error) {
+      this.#failed(error);
+    }
+    this.#tellWaiting();
+    if (this.#running && !this.#lookIsQueued) this.#timer = setTimeout(() => this.#lookSoon(), this.#pauseMs).unref();
+  }
+
+  async #catchUp(): Promise<void> {
+    const [status, position] = await Promise.all([this.#parts.index.status(), this.#parts.store.position()]);
+    this.#storeSeq = Math.max(this.#storeSeq, position.seq);
+    if (mustRebuild(status, position.seq)) {
+      this.#state = 'REBUILDING';
+      this.#storeSeq = position.seq;
+      this.#reached(await rebuildIndex(this.#parts));
+    } else {
+      this.#reached(status.seq);
+    }
+    while (this.#running && this.#seq < this.#storeSeq) {
+      const next = await catchUpOnce(this.#parts, this.#seq);
+      if (next === this.#seq) return;
+      this.#reached(next);
+    }
+  }
+
+  #failed(error: unknown): void {
+    this.#state = 'FAILING';
+    this.#problem = error instanceof Error ? error.message : String(error);
+    this.#pauseMs = Math.min(this.#pauseMs * 2, MAX_PAUSE_MS);
+    this.#parts.onProblem?.(error);
+  }
+
+  #reached(seq: number): void {
+    this.#seq = seq;
+    this.#storeSeq = Math.max(this.#storeSeq, seq);
+    if (this.#state === 'STARTING' || this.#state === 'REBUILDING') this.#state = 'FOLLOWING';
+    this.#tellWaiting();
+  }
+
+  #tellWaiting(): void {
+    for (const look of this.#waiting) look();
+  }
+}

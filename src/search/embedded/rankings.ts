@@ -1,0 +1,63 @@
+/**
+ * The rankings of recent queries, so that a later page goes on in the ranking of the first one: while data is written scores
+ * move, and a hit could otherwise come again on a later page.
+ */
+import type { SearchRequest } from '../port.ts';
+
+export interface Ranked {
+  readonly id: string;
+  readonly score: number;
+}
+
+export interface Ranking {
+  /** Highest score first, ties by id. */
+  readonly ranked: readonly Ranked[];
+  readonly isWhole: boolean;
+}
+
+const MAX_RANKINGS = 64;
+const MAX_HITS = 1_000_000;
+
+export class Rankings {
+  /** Oldest first; several of one query, where data was written between their first pages. */
+  #kept: { readonly key: string; readonly ranking: Ranking }[] = [];
+
+  keep(key: string, ranking: Ranking): void {
+    this.#kept.push({ key, ranking });
+    let hits = this.#kept.reduce((sum, kept) => sum + kept.ranking.ranked.length, 0);
+    while (this.#kept.length > MAX_RANKINGS || (hits > MAX_HITS && this.#kept.length > 1)) {
+      hits -= this.#kept.shift()?.ranking.ranked.length ?? 0;
+    }
+  }
+
+  /** The newest ranking of the query that has the hit with just this score. */
+  find(key: string, after: Ranked): Ranking | undefined {
+    return this.#kept.findLast((kept) => kept.key === key && has(kept.ranking, after))?.ranking;
+  }
+}
+
+export function rankingKey({ query, mode, filter }: SearchRequest, viewer: string): string {
+  return JSON.stringify([query, mode, filter, viewer]);
+}
+
+export function byRank(a: Ranked, b: Ranked): number {
+  return b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** The place of the first hit behind another one. */
+export function placeAfter(ranked: readonly Ranked[], after: Ranked): number {
+  let low = 0;
+  let high = ranked.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const at = ranked[middle];
+    if (at && byRank(at, after) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function has({ ranked }: Ranking, hit: Ranked): boolean {
+  const before = ranked[placeAfter(ranked, hit) - 1];
+  return before?.id === hit.id && before.score === hit.score;
+}
