@@ -1,0 +1,77 @@
+/** What is wrong with a text that a person wrote by hand, and where: file, line and column. */
+
+/** Tests read the code, people read the message. */
+export type FaultCode =
+  | 'SYNTAX'
+  | 'UNKNOWN_KEY'
+  | 'UNKNOWN_VALUE'
+  | 'MISSING_KEY'
+  | 'UNKNOWN_NAME'
+  | 'AMBIGUOUS_NAME'
+  | 'UNKNOWN_PASSAGE'
+  | 'UNKNOWN_STATEMENT'
+  | 'WRONG_END'
+  | 'MISSING_EVIDENCE'
+  | 'MISSING_ENGLISH'
+  | 'QUOTE_TOO_LONG'
+  | 'QUOTE_NOT_IN_SOURCE'
+  | 'HEADING_NOT_IN_SOURCE'
+  | 'COPIED'
+  | 'LABEL_TWICE'
+  | 'ID_TWICE'
+  | 'KEY_TWICE'
+  | 'STATEMENT_TWICE'
+  | 'ORPHAN'
+  | 'REFUSED';
+
+/** Lines and columns count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface Fault extends Place {
+  readonly code: FaultCode;
+  readonly message: string;
+}
+
+/** Where faults are put while a text is read: reading goes on, so that one run names them all. */
+export interface Faults {
+  add(at: Place, code: FaultCode, message: string): void;
+  readonly list: readonly Fault[];
+}
+
+export function createFaults(): Faults {
+  const list: Fault[] = [];
+  return {
+    list,
+    add(at, code, message) {
+      list.push({ file: at.file, line: at.line, column: at.column, code, message });
+    },
+  };
+}
+
+/** By file, then line, then column. */
+export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
+  return faults.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
+}
+
+/** As editors and terminals open it: `seed/pinghu.yaml:12:5: message`. */
+export function faultLine(fault: Fault): string {
+  return `${fault.file}:${fault.line}:${fault.column}: ${fault.message}`;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Whether the details of an error are faults: they may have come over the control socket. */
+export function isFaults(value: unknown): value is readonly Fault[] {
+  return (
+    Array.isArray(value) &&
+    value.every(
+      (item) => typeof item === 'object' && item !== null && 'file' in item && 'line' in item && 'message' in item,
+    )
+  );
+}

@@ -1,0 +1,78 @@
+/** The two ways in which the index gets what the store has: the whole of it anew, or what changed since a position. */
+import type { Ontology } from '../domain/ontology.ts';
+import { scopeFor } from '../domain/scope.ts';
+import type { IndexRebuild, IndexStatus, SearchIndex } from '../search/port.ts';
+import type { GraphStore } from '../store/port.ts';
+import { projectDocuments } from './project.ts';
+import { touchedBy } from './touched.ts';
+
+export interface Following {
+  readonly store: GraphStore;
+  readonly index: SearchIndex;
+  readonly ontology: Ontology;
+}
+
+const REVISIONS_AT_ONCE = 50;
+const DOCUMENTS_AT_ONCE = 100;
+const RECORDS_AT_ONCE = 500;
+const READ_TIMEOUT_MS = 30_000;
+
+/** An index of another format, of a store that had got further, or an empty one beside a full store. */
+export function mustRebuild(index: IndexStatus, storeSeq: number): boolean {
+  return index.version !== index.expected || index.seq > storeSeq || (index.seq === 0 && storeSeq > 0);
+}
+
+/** Follows some revisions and gives the position reached; `since` where there are no more. */
+export async function catchUpOnce(parts: Following, since: number): Promise<number> {
+  const revisions = await parts.store.changes(since, REVISIONS_AT_ONCE);
+  const seq = revisions.at(-1)?.seq;
+  if (seq === undefined) return since;
+  const ids = [...(await touchedBy(revisions, parts))];
+  // The position moves with the last batch only: after a crash between two of them the revisions are followed again.
+  for (let at = 0; at === 0 || at < ids.length; at += DOCUMENTS_AT_ONCE) {
+    const batch = await projectDocuments(ids.slice(at, at + DOCUMENTS_AT_ONCE), parts);
+    await parts.index.update({ ...batch, seq: at + DOCUMENTS_AT_ONCE >= ids.length ? seq : since });
+  }
+  return seq;
+}
+
+/** Makes the index anew beside the one that is searched, and gives the position that it stands for. */
+export async function rebuildIndex(parts: Following, onProgress?: (documents: number) => void): Promise<number> {
+  // What is written meanwhile is read in part, and followed again from here.
+  const { seq } = await parts.store.position();
+  const rebuild = await parts.index.rebuild();
+  try {
+    await addAll(parts, rebuild, onProgress);
+    await rebuild.finish(seq);
+    return seq;
+  } catch (error) {
+    await rebuild.abandon().catch(() => undefined);
+    throw error;
+  }
+}
+
+/** Entities first, so that passages are cut into words by all their names. */
+async function addAll(parts: Following, rebuild: IndexRebuild, onProgress: ((documents: number) => void) | undefined) {
+  let done = 0;
+  for (const kind of ['entity', 'passage'] as const) {
+    for await (const ids of idsOf(parts.store, kind)) {
+      for (let at = 0; at < ids.length; at += DOCUMENTS_AT_ONCE) {
+        const { documents } = await projectDocuments(ids.slice(at, at + DOCUMENTS_AT_ONCE), parts);
+        await rebuild.add(documents);
+        done += documents.length;
+        onProgress?.(done);
+      }
+    }
+  }
+}
+
+async function* idsOf(store: GraphStore, kind: 'entity' | 'passage'): AsyncGenerator<readonly string[]> {
+  let after: string | undefined;
+  for (;;) {
+    const records = await store.scan(after, RECORDS_AT_ONCE, scopeFor('EDITORS', READ_TIMEOUT_MS));
+    const ids = records.filter(({ record }) => record.record === kind).map(({ record }) => record.id);
+    if (ids.length > 0) yield ids;
+    if (records.length < RECORDS_AT_ONCE) return;
+    after = records.at(-1)?.record.id;
+  }
+}
