@@ -1,0 +1,51 @@
+/**
+ * Arguments of questions as the inquiries may have them: numbers in their ranges, lists and texts of a length that can be meant.
+ * Characters that no text has (control characters, halves of surrogate pairs) are replaced; writing refuses them instead.
+ */
+import { badInput } from '../domain/errors.ts';
+
+/** Inclusive. */
+const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+  first: [1, 100],
+  limit: [1, 1_000],
+  depth: [1, 6],
+  maxLength: [1, 6],
+  atLeast: [1, 1_000_000],
+};
+const MAX_IDS = 100;
+const MAX_LIST = 1_000;
+const MAX_TEXT = 1_000;
+const ID_LISTS: readonly string[] = ['ids', 'roots'];
+/** Cursors have a length of their own, which is checked when they are read. */
+const CURSOR = 'after';
+
+/** Errors: BAD_USER_INPUT, naming the argument and what would be right. */
+export function checkedArguments<T extends object>(args: T): T {
+  const entries = Object.entries(args).map(([name, value]) => [name, checked(name, value)]);
+  // Same names, and values of the same types as before.
+  return Object.fromEntries(entries) as T;
+}
+
+function checked(name: string, value: unknown): unknown {
+  if (typeof value === 'number') return inRange(name, value);
+  if (typeof value === 'string') return name === CURSOR ? value : readable(name, value);
+  if (Array.isArray(value)) return checkedList(name, value);
+  return typeof value === 'object' && value !== null ? checkedArguments(value) : value;
+}
+
+function inRange(name: string, value: number): number {
+  const range = RANGES[name];
+  if (range && (value < range[0] || value > range[1])) throw badInput(`\`${name}\` is ${value}; it is to be ${range[0]} to ${range[1]}.`);
+  return value;
+}
+
+function checkedList(name: string, values: readonly unknown[]): readonly unknown[] {
+  const most = ID_LISTS.includes(name) ? MAX_IDS : MAX_LIST;
+  if (values.length > most) throw badInput(`\`${name}\` has ${values.length} members; at most ${most} are taken, ask in several requests.`);
+  return values.map((value) => checked(name, value));
+}
+
+function readable(name: string, text: string): string {
+  if (text.length > MAX_TEXT) throw badInput(`\`${name}\` is ${text.length} characters long; at most ${MAX_TEXT} are taken.`);
+  return text.toWellFormed().replace(/\p{Cc}/gu, ' ');
+}

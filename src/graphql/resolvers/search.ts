@@ -1,0 +1,92 @@
+/** Search and completion. */
+import type { Ontology, Words } from '../../domain/ontology.ts';
+import type { EntityTypeName } from '../../domain/records.ts';
+import { isEntity } from '../../inquiry/entities.ts';
+import type { FacetName, SearchAnswer, SearchFilter, SearchHit, SearchMode, SuggestionHit } from '../../inquiry/searching.ts';
+import { askedList, type PageArguments, selects } from '../connections.ts';
+import type { GraphContext } from '../context.ts';
+import { type FieldResolvers, given, inLang, type LangArgument, loadEntity, loadRecord, present, resolver, type TypeResolvers } from './resolver.ts';
+
+const FACETS: readonly FacetName[] = ['type', 'kind', 'domain', 'region', 'document', 'year'];
+const DEFAULT_MODE: SearchMode = 'HYBRID';
+
+interface SearchArguments extends PageArguments {
+  readonly query: string;
+  readonly mode?: SearchMode | null;
+  readonly filter?: SearchFilter | null;
+}
+
+interface SuggestArguments {
+  readonly prefix: string;
+  readonly types?: readonly EntityTypeName[] | null;
+  readonly first: number;
+}
+
+export function searchFields(): FieldResolvers {
+  return {
+    search: resolver<unknown, SearchArguments>(async (_, args, context, info) => {
+      const list = askedList('', args, 2, info);
+      const [score, id] = list.page.after ?? [];
+      const answer = await context.inquiries.search(
+        {
+          query: args.query,
+          mode: args.mode ?? DEFAULT_MODE,
+          filter: present<SearchFilter>(args.filter ?? {}),
+          first: args.first,
+          ...(typeof score === 'number' && typeof id === 'string' ? { after: { score, id } } : {}),
+          facets: selects(info, 'facets') ? FACETS : [],
+        },
+        context.scope,
+      );
+      const { facets, degraded } = answer;
+      return { ...list.connection(pageOf(answer), (hit) => ({ ...hit, node: () => loadRecord(context, hit.id) })), facets: facets.map(facetOf), degraded };
+    }),
+    suggest: resolver<unknown, SuggestArguments>(async (_, { prefix, types, first }, context) => {
+      const hits = await context.inquiries.suggest({ prefix, first, ...present({ types: given(types) }) }, context.scope);
+      const entities = await Promise.all(hits.map((hit) => loadEntity(context, hit.id)));
+      return hits.flatMap(({ text, matchedBy }: SuggestionHit, i) => (entities[i] ? [{ entity: entities[i], text, matchedBy }] : []));
+    }),
+  };
+}
+
+export function searchResolvers(ontology: Ontology): TypeResolvers {
+  return {
+    FacetValue: {
+      label: resolver<FacetValue, LangArgument>(async ({ name, value }, { lang }, context) => {
+        const { zh, en } = await facetWords(name, value, ontology, context);
+        return inLang(lang, zh, en);
+      }),
+    },
+  };
+}
+
+interface FacetValue {
+  readonly name: FacetName;
+  readonly value: string;
+  readonly count: number;
+}
+
+function facetOf({ name, values }: SearchAnswer['facets'][number]): { readonly name: FacetName; readonly values: readonly FacetValue[] } {
+  return { name, values: values.map((value) => ({ ...value, name })) };
+}
+
+function pageOf(answer: SearchAnswer) {
+  const { hits, hasNextPage, totalCount, totalCountIsExact } = answer;
+  const edges = hits.map((hit: SearchHit) => ({ node: hit, at: [hit.score, hit.id] }));
+  return { edges, hasNextPage, totalCount, totalCountIsExact };
+}
+
+/** Types and kinds read as in the ontology, ids as the label of what they name, years as they are. */
+async function facetWords(name: FacetName, value: string, ontology: Ontology, context: GraphContext): Promise<Partial<Words>> {
+  if (name === 'type') return ontology.entityType(value)?.label ?? { zh: value };
+  if (name === 'kind') return kindWords(value, ontology) ?? { zh: value };
+  if (name === 'year') return { zh: value };
+  const stored = await context.loaders.records.load(value);
+  if (!isEntity(stored)) return { zh: value };
+  const { label, labelEn } = stored.record;
+  return { zh: label, ...(labelEn === undefined ? {} : { en: labelEn }) };
+}
+
+function kindWords(value: string, ontology: Ontology): Words | undefined {
+  return ontology.entityTypes.flatMap((type) => type.kinds).find((kind) => kind.value === value);
+}

@@ -1,0 +1,114 @@
+/** graphql-yoga with our protections as plugins: everything about a GraphQL request that is not HTTP (http/graphql-route.ts). */
+import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import { GraphQLError } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import { createYoga } from 'graphql-yoga';
+import { badInput } from '../domain/errors.ts';
+import { createBoundedCache } from './bounded-cache.ts';
+import { clientError } from './errors.ts';
+import type { Executing } from './executing.ts';
+import { createExecuting } from './executing.ts';
+import { checkShape, checkTokens, limitExceeded } from './limits.ts';
+import type { GraphqlAnswer, GraphqlParts, GraphqlRequest } from './request.ts';
+
+/** What plugins find in the context of a request. */
+interface Ticket {
+  readonly ticket: GraphqlRequest;
+}
+
+/** Documents longer than this are parsed each time: kept by the hundred they would fill the memory. */
+const MAX_KEPT_DOCUMENT_CHARS = 16_384;
+const KEPT_DOCUMENTS = 500;
+
+export function createGraphql(parts: GraphqlParts): (request: GraphqlRequest) => Promise<GraphqlAnswer> {
+  const yoga = createYoga<Ticket>({
+    schema: parts.schema,
+    graphqlEndpoint: '/graphql',
+    plugins: [beforeParsing(), beforeValidation(), duringExecution(createExecuting(parts)), shapeErrors(parts.schema)],
+    parserAndValidationCache: { documentCache: shortTextCache<DocumentNode>(), errorCache: shortTextCache<Error>() },
+    // Errors are shaped in one place for all phases (shapeErrors); everything below is the HTTP server's part.
+    maskedErrors: false,
+    logging: false,
+    cors: false,
+    graphiql: false,
+    landingPage: false,
+    multipart: false,
+    batching: false,
+    maxRequestBodySize: false,
+  });
+  return async (request) => {
+    const headers = {
+      accept: request.accept ?? '*/*',
+      ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
+    };
+    const init = { method: request.method, headers, ...(request.body === undefined ? {} : { body: request.body }) };
+    const response = await yoga.fetch(`http://localhost/graphql${request.search}`, init, { ticket: request });
+    return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+  };
+}
+
+function beforeParsing(): Plugin {
+  return {
+    onParse({ params }) {
+      checkTokens(String(params.source));
+      return ({ result, replaceParseResult }) => {
+        // The parser is recursive; the token limit should keep it from getting here.
+        if (result instanceof RangeError)
+          replaceParseResult(limitExceeded('nesting', 0, 'The document is nested too deeply to be read.'));
+      };
+    },
+  };
+}
+
+function beforeValidation(): Plugin {
+  return { onValidate: ({ params }) => checkShape(params.documentAST) };
+}
+
+function duringExecution(executing: Executing): Plugin {
+  return {
+    onSubscribe() {
+      throw badInput('There are no subscriptions: ask again by a query, or follow `history`.');
+    },
+    onExecute({ args, setExecuteFn }) {
+      // The server context, which createGraphql always gives; yoga's types of the two contexts do not meet.
+      const { ticket } = args.contextValue as unknown as Ticket;
+      setExecuteFn(executing(args, ticket));
+    },
+  };
+}
+
+/** The last thing that happens to an answer, whichever phase made it. */
+function shapeErrors(schema: GraphQLSchema): Plugin<object, Ticket> {
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      if (!isPlainResult(result) || !result.errors) return;
+      const { requestId, report, note } = serverContext.ticket;
+      const isRequestError = !('data' in result) || result.data === undefined;
+      const errors = result.errors.map((error) =>
+        clientError(toGraphqlError(error), { requestId, schema, report, isRequestError }),
+      );
+      note({ errorCodes: errors.map((error) => String(error.extensions.code)) });
+      setResult({ ...result, errors });
+    },
+  };
+}
+
+function isPlainResult(result: unknown): result is ExecutionResult {
+  return typeof result === 'object' && result !== null && !Array.isArray(result) && !(Symbol.asyncIterator in result);
+}
+
+function toGraphqlError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}
+
+function shortTextCache<V>() {
+  const cache = createBoundedCache<string, V>(KEPT_DOCUMENTS);
+  return {
+    get: (text: string) => cache.get(text),
+    set: (text: string, value: V) => {
+      if (text.length <= MAX_KEPT_DOCUMENT_CHARS) cache.set(text, value);
+    },
+  };
+}

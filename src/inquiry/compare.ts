@@ -1,0 +1,95 @@
+/** Entities side by side: a row per relation type and direction, per indicator and per claim kind. */
+import { badInput, GongfuError } from '../domain/errors.ts';
+import type { Direction } from '../domain/filter.ts';
+import type { Ontology, Words } from '../domain/ontology.ts';
+import type { Page, PageRequest } from '../domain/page.ts';
+import type { ClaimKind, ClaimRecord, ObservationRecord, RelationTypeName, Stored } from '../domain/records.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { GraphStore, SeenRelation } from '../store/port.ts';
+import { claimRows, indicatorRows, relationRows } from './comparison-rows.ts';
+import { isEntity, requireEntities, type StoredEntity } from './entities.ts';
+
+export interface ComparisonCell {
+  readonly entity: StoredEntity;
+  readonly relations: readonly SeenRelation[];
+  readonly observations: readonly Stored<ObservationRecord>[];
+  readonly claims: readonly Stored<ClaimRecord>[];
+  /** Which of the others have a statement to the same other end, too (of figures: the same figure). */
+  readonly sharedWith: readonly string[];
+}
+
+export interface ComparisonRow {
+  readonly key: string;
+  readonly label: Words;
+  readonly relationType?: RelationTypeName;
+  readonly direction?: Direction;
+  readonly indicator?: StoredEntity;
+  readonly claimKind?: ClaimKind;
+  /** Aligned with the compared entities. */
+  readonly cells: readonly ComparisonCell[];
+}
+
+export interface Comparison {
+  readonly entities: readonly StoredEntity[];
+  readonly rows: readonly ComparisonRow[];
+}
+
+/** All that is stated of one of the compared. */
+export interface Compared {
+  readonly entity: StoredEntity;
+  readonly relations: readonly SeenRelation[];
+  readonly observations: readonly Stored<ObservationRecord>[];
+  readonly claims: readonly Stored<ClaimRecord>[];
+}
+
+type Store = Pick<GraphStore, 'records' | 'relationsOf' | 'observationsOf' | 'claimsOf'>;
+
+const MIN_COMPARED = 2;
+const MAX_COMPARED = 6;
+const PAGE: PageRequest = { first: 1_000, withTotal: false };
+const ALL_RELATIONS = { direction: 'BOTH' as const, page: PAGE };
+
+/**
+ * Errors: NOT_FOUND; BAD_USER_INPUT where they are too few, too many, no entities or not all different; LIMIT_EXCEEDED where more
+ * than a thousand statements of one sort are made of one of them. Cost: five reads.
+ */
+export async function compare(store: Store, ontology: Ontology, ids: readonly string[], scope: Scope): Promise<Comparison> {
+  if (ids.length < MIN_COMPARED || ids.length > MAX_COMPARED) {
+    throw badInput(`${ids.length} entities cannot be compared; give ${MIN_COMPARED} to ${MAX_COMPARED} ids.`);
+  }
+  const entities = await requireEntities(store, ids, scope);
+  if (new Set(entities.map((stored) => stored.record.id)).size < entities.length) {
+    throw badInput('An entity stands among `ids` twice; give each once.');
+  }
+  const [relations, observations, claims] = await Promise.all([
+    store.relationsOf(ids, ALL_RELATIONS, scope),
+    store.observationsOf(ids, PAGE, scope),
+    store.claimsOf(ids, PAGE, scope),
+  ]);
+  const compared = entities.map((entity, i) => ({
+    entity,
+    relations: whole(relations[i], entity),
+    observations: whole(observations[i], entity),
+    claims: whole(claims[i], entity),
+  }));
+  const indicators = await indicatorsOf(store, compared, scope);
+  const rows = [...relationRows(compared, ontology), ...indicatorRows(compared, indicators), ...claimRows(compared, ontology)];
+  return { entities, rows };
+}
+
+/** Nothing is left out silently. */
+function whole<T>(page: Page<T> | undefined, entity: StoredEntity): readonly T[] {
+  if (page?.hasNextPage) {
+    const message = `Too much is stated of ${entity.record.id} to compare it whole; compare what is smaller, or page through its \`relations\`, \`observations\` and \`claims\`.`;
+    throw new GongfuError('LIMIT_EXCEEDED', message, { details: { id: entity.record.id, limit: PAGE.first } });
+  }
+  return (page?.edges ?? []).map((edge) => edge.node);
+}
+
+async function indicatorsOf(store: Store, compared: readonly Compared[], scope: Scope): Promise<readonly StoredEntity[]> {
+  const ids = new Set(compared.flatMap(({ observations }) => observations.map((stored) => stored.record.indicator)));
+  const sorted = [...ids].toSorted();
+  const reads: ReturnType<Store['records']>[] = [];
+  for (let at = 0; at < sorted.length; at += PAGE.first) reads.push(store.records(sorted.slice(at, at + PAGE.first), scope));
+  return (await Promise.all(reads)).flat().filter(isEntity);
+}

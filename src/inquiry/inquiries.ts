@@ -1,0 +1,58 @@
+/** All that can be asked, over one store and one index: what GraphQL, pages and CLI stand on. */
+import type { Revision } from '../domain/change.ts';
+import type { Ontology } from '../domain/ontology.ts';
+import type { Page, PageRequest } from '../domain/page.ts';
+import type { EntityTypeName, PassageRecord } from '../domain/records.ts';
+import type { Scope } from '../domain/scope.ts';
+import type { SearchIndex } from '../search/port.ts';
+import type { GraphStore, PathsQuery, SubgraphQuery } from '../store/port.ts';
+import { type Comparison, compare } from './compare.ts';
+import { history } from './history.ts';
+import { type LookupAnswer, lookup } from './lookup.ts';
+import { type OutlineEntry, outlineTree } from './outline.ts';
+import { type Path, paths, type Subgraph, subgraph } from './paths.ts';
+import { placesOf } from './places.ts';
+import type { Reads } from './reads.ts';
+import { createSearch, type FollowingStatus } from './search.ts';
+import type { Search, Suggest } from './searching.ts';
+
+export interface Inquiries {
+  readonly ontology: Ontology;
+  readonly reads: Reads;
+  lookup(refs: readonly string[], types: readonly EntityTypeName[] | undefined, scope: Scope): Promise<readonly LookupAnswer[]>;
+  paths(query: PathsQuery, scope: Scope): Promise<readonly Path[]>;
+  subgraph(query: SubgraphQuery, scope: Scope): Promise<Subgraph>;
+  compare(ids: readonly string[], scope: Scope): Promise<Comparison>;
+  history(id: string, page: PageRequest, scope: Scope): Promise<Page<Revision>>;
+  /** Aligned with the ids of sources. */
+  outlines(ids: readonly string[], scope: Scope): Promise<readonly (readonly OutlineEntry[])[]>;
+  /** Aligned with the passages: the place within the section, from 1 (locator.ts). */
+  places(passages: readonly PassageRecord[], scope: Scope): Promise<readonly number[]>;
+  search: Search;
+  suggest: Suggest;
+}
+
+export interface InquiryParts {
+  readonly ontology: Ontology;
+  readonly store: GraphStore;
+  readonly index: SearchIndex;
+  /** Who keeps the index up with the store; without one it is taken to be up with it. */
+  readonly follower?: FollowingStatus;
+}
+
+const NEVER_BEHIND: FollowingStatus = { status: () => ({ lag: 0 }) };
+
+export function createInquiries({ ontology, store, index, follower = NEVER_BEHIND }: InquiryParts): Inquiries {
+  return {
+    ontology,
+    reads: store,
+    lookup: (refs, types, scope) => lookup(store, refs, types, scope),
+    paths: (query, scope) => paths(store, query, scope),
+    subgraph: (query, scope) => subgraph(store, query, scope),
+    compare: (ids, scope) => compare(store, ontology, ids, scope),
+    history: (id, page, scope) => history(store, id, page, scope),
+    outlines: async (ids, scope) => (await store.outlineOf(ids, scope)).map(outlineTree),
+    places: (passages, scope) => placesOf(store, passages, scope),
+    ...createSearch({ store, index, follower }),
+  };
+}
