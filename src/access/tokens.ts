@@ -1,0 +1,164 @@
+/**
+ * Editor tokens in a small SQLite file of their own (the store may be another engine). A token is shown once, when it is made;
+ * kept is its SHA-256, which is enough because the secret is 256 random bits. Several processes may hold the file open: a
+ * token made or revoked by the command line holds at once for a running server.
+ */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { chmodSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { badInput, GongfuError } from '../domain/errors.ts';
+
+/** Times are ISO 8601, UTC. A revoked token keeps its name, so that the actor in a history stays one person. */
+export interface TokenInfo {
+  readonly name: string;
+  readonly createdAt: string;
+  /** To the minute. */
+  readonly lastUsedAt?: string;
+  readonly revokedAt?: string;
+}
+
+export interface Tokens {
+  /** The token's text, never readable again. Errors: BAD_USER_INPUT (a name that is none), CONFLICT (the name is or was taken). */
+  create(name: string): string;
+  /** Whose token it is; undefined for one that is unknown, wrong or revoked. One indexed read. */
+  verify(token: string): { readonly name: string } | undefined;
+  /** By name. */
+  list(): readonly TokenInfo[];
+  /** Errors: NOT_FOUND, where no token in force has the name. */
+  revoke(name: string): void;
+  close(): void;
+}
+
+const TOKEN = /^gongfu_([a-f0-9]{16})_([A-Za-z0-9_-]{43})$/;
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,59}$/u;
+const BUSY_TIMEOUT_MS = 2_000;
+/** A use is written at most this often, so that reading with a token costs no write each time. */
+const LAST_USED_STEP_MS = 60_000;
+const VERSION = 1;
+
+/** Errors: UNAVAILABLE, where the file cannot be opened or is of a newer version. */
+export function createTokens(file: string, now: () => number = Date.now): Tokens {
+  const db = openFile(file);
+  const insert = db.prepare('INSERT INTO token (id, hash, name, created_at) VALUES (?, ?, ?, ?)');
+  const byId = db.prepare(
+    'SELECT hash, name, last_used_at AS lastUsedAt FROM token WHERE id = ? AND revoked_at IS NULL',
+  );
+  const touch = db.prepare('UPDATE token SET last_used_at = ? WHERE id = ?');
+  const all = db.prepare(
+    'SELECT name, created_at AS createdAt, last_used_at AS lastUsedAt, revoked_at AS revokedAt FROM token ORDER BY name',
+  );
+  const revoke = db.prepare('UPDATE token SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL');
+
+  function markUsed(id: string, lastUsedAt: unknown): void {
+    const last = typeof lastUsedAt === 'string' ? Date.parse(lastUsedAt) : 0;
+    if (now() - last < LAST_USED_STEP_MS) return;
+    try {
+      touch.run(isoTime(now()), id);
+    } catch {
+      // A full or read-only disk must not shut out who holds a good token; the time of use is for information.
+    }
+  }
+
+  return {
+    create(name) {
+      if (!NAME.test(name))
+        throw badInput(
+          `'${name.slice(0, 80)}' cannot name a token: use 1 to 60 letters, digits, spaces or . _ @ -, a letter or digit first.`,
+        );
+      const id = randomBytes(8).toString('hex');
+      const secret = randomBytes(32).toString('base64url');
+      try {
+        insert.run(id, hashOf(secret), name, isoTime(now()));
+      } catch (error) {
+        throw refusedInsert(name, error);
+      }
+      return `gongfu_${id}_${secret}`;
+    },
+    verify(token) {
+      const [, id, secret] = TOKEN.exec(token) ?? [];
+      if (id === undefined || secret === undefined) return undefined;
+      const row = byId.get(id);
+      if (!row || !(row.hash instanceof Uint8Array) || !timingSafeEqual(row.hash, hashOf(secret))) return undefined;
+      markUsed(id, row.lastUsedAt);
+      return { name: String(row.name) };
+    },
+    list: () => all.all().map(tokenInfo),
+    revoke(name) {
+      const { changes } = revoke.run(isoTime(now()), name);
+      if (Number(changes) === 0)
+        throw new GongfuError('NOT_FOUND', `No token in force is called '${name}'; \`gongfu token list\` shows them.`, {
+          details: { ids: [name] },
+        });
+    },
+    close: () => db.close(),
+  };
+}
+
+function openFile(file: string): DatabaseSync {
+  try {
+    const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
+    restrictToOwner(file);
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    migrate(db, file);
+    return db;
+  } catch (cause) {
+    if (cause instanceof GongfuError) throw cause;
+    throw new GongfuError(
+      'UNAVAILABLE',
+      `The token file ${file} cannot be opened: ${cause instanceof Error ? cause.message : cause}. Check that the folder exists and may be written.`,
+      { cause },
+    );
+  }
+}
+
+function restrictToOwner(file: string): void {
+  try {
+    chmodSync(file, 0o600);
+  } catch {
+    // Not ours to change (or a system without modes): hashes of random secrets may be read without harm.
+  }
+}
+
+function migrate(db: DatabaseSync, file: string): void {
+  const version = Number(db.prepare('PRAGMA user_version').get()?.user_version);
+  if (version > VERSION)
+    throw new GongfuError(
+      'UNAVAILABLE',
+      `The token file ${file} is of a newer version of gongfu (${version}, this one knows ${VERSION}): use that version.`,
+    );
+  if (version === VERSION) return;
+  db.exec(`BEGIN IMMEDIATE;
+    CREATE TABLE IF NOT EXISTS token (
+      id TEXT PRIMARY KEY, hash BLOB NOT NULL, name TEXT NOT NULL UNIQUE,
+      created_at TEXT NOT NULL, last_used_at TEXT, revoked_at TEXT
+    ) STRICT, WITHOUT ROWID;
+    PRAGMA user_version = ${VERSION};
+    COMMIT`);
+}
+
+function refusedInsert(name: string, cause: unknown): GongfuError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (/UNIQUE/.test(message))
+    return new GongfuError(
+      'CONFLICT',
+      `A token called '${name}' exists or existed: names are never used twice; choose another.`,
+    );
+  return new GongfuError('UNAVAILABLE', `The token could not be written: ${message}.`, { cause });
+}
+
+function tokenInfo(row: Record<string, unknown>): TokenInfo {
+  return {
+    name: String(row.name),
+    createdAt: String(row.createdAt),
+    ...(typeof row.lastUsedAt === 'string' ? { lastUsedAt: row.lastUsedAt } : {}),
+    ...(typeof row.revokedAt === 'string' ? { revokedAt: row.revokedAt } : {}),
+  };
+}
+
+function hashOf(secret: string): Uint8Array {
+  return createHash('sha256').update(secret).digest();
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

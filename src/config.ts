@@ -1,0 +1,274 @@
+/** The settings of the service: one table that the environment, the flags, `--help` and docs/settings.md share. */
+import { isIP } from 'node:net';
+import { badInput } from './domain/errors.ts';
+
+export interface Setting<T> {
+  readonly name: string;
+  /** The environment variable, GONGFU_*. */
+  readonly env: string;
+  /** The command line flag, with its dashes. */
+  readonly flag: string;
+  /** As text; `parse` makes the value of it like of any other. */
+  readonly default: string;
+  /** What the number counts (ms, bytes); empty where there is none. */
+  readonly unit: string;
+  readonly help: string;
+  /** Throws BAD_USER_INPUT that says what would be right; `called` is the flag or variable that the text came from. */
+  readonly parse: (text: string, called: string) => T;
+}
+
+type Parse<T> = Setting<T>['parse'];
+
+/** The value of each setting; its type follows from the table. */
+export type Config = { readonly [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['parse']> };
+export type SettingName = keyof typeof SETTINGS;
+
+export const SETTINGS = {
+  port: setting('port', '4000', '', 'Port to listen on; 0 takes any free one.', integer(0, 65_535)),
+  host: setting('host', '127.0.0.1', '', 'Address to listen on; 0.0.0.0 is every address of the machine.', host),
+  data: setting(
+    'data',
+    './data',
+    '',
+    'Folder that holds the graph, the index and the tokens; created on the first start.',
+    text,
+  ),
+  publicUrl: setting(
+    'publicUrl',
+    '',
+    '',
+    'Base of permanent addresses, as readers reach it; by default the address listened on.',
+    publicUrl,
+  ),
+  store: setting('store', 'sqlite', '', 'Where the graph is kept: sqlite.', choice(['sqlite'], ['neo4j'])),
+  search: setting('search', 'embedded', '', 'What searches: embedded.', choice(['embedded'], ['meilisearch'])),
+  seed: setting('seed', 'true', '', 'Whether an empty data folder is filled with the shipped seed.', yesOrNo),
+  corsOrigins: setting(
+    'corsOrigins',
+    '',
+    '',
+    'Origins of other sites whose pages may ask, separated by commas; none by default.',
+    origins,
+  ),
+  logLevel: setting(
+    'logLevel',
+    'info',
+    '',
+    'What is logged, to standard error: silent, error, warn, info or debug.',
+    choice(['silent', 'error', 'warn', 'info', 'debug']),
+  ),
+  requestTimeoutMs: setting(
+    'requestTimeoutMs',
+    '2000',
+    'ms',
+    'How long a question may take; past it the answer is TIMEOUT.',
+    integer(50, 600_000),
+  ),
+  writeTimeoutMs: setting('writeTimeoutMs', '30000', 'ms', 'How long a mutation may take.', integer(50, 600_000)),
+  seqWaitMs: setting(
+    'seqWaitMs',
+    '1000',
+    'ms',
+    'How long a request with X-Gongfu-Seq waits for store and index.',
+    integer(0, 60_000),
+  ),
+  headerTimeoutMs: setting(
+    'headerTimeoutMs',
+    '5000',
+    'ms',
+    'How long a client may take to send its request headers.',
+    integer(100, 600_000),
+  ),
+  bodyTimeoutMs: setting(
+    'bodyTimeoutMs',
+    '10000',
+    'ms',
+    'How long a client may take to send its whole request.',
+    integer(100, 600_000),
+  ),
+  shutdownTimeoutMs: setting(
+    'shutdownTimeoutMs',
+    '10000',
+    'ms',
+    'How long what is under way may go on after SIGTERM or SIGINT.',
+    integer(0, 600_000),
+  ),
+  maxHeaderBytes: setting(
+    'maxHeaderBytes',
+    '8192',
+    'bytes',
+    'Size of all headers of a request together.',
+    integer(1024, 65_536),
+  ),
+  maxBodyBytes: setting(
+    'maxBodyBytes',
+    '262144',
+    'bytes',
+    'Size of a request body without an editor token.',
+    integer(1024, 1_073_741_824),
+  ),
+  maxEditorBodyBytes: setting(
+    'maxEditorBodyBytes',
+    '8388608',
+    'bytes',
+    'Size of a request body with a valid editor token.',
+    integer(1024, 1_073_741_824),
+  ),
+  maxQueue: setting(
+    'maxQueue',
+    '1000',
+    'requests',
+    'How many requests may wait for a worker before LIMIT_EXCEEDED.',
+    integer(1, 1_000_000),
+  ),
+} as const;
+
+/** The table as a list, in its order. */
+export const SETTING_LIST: readonly Setting<unknown>[] = Object.values(SETTINGS);
+
+/** Read by our tests, not by the service; no warning for it. */
+const OTHER_VARIABLES = ['GONGFU_PAPER'];
+
+/**
+ * Flags win over the environment, the environment over defaults. `flags` has the names of the flags without dashes
+ * (`public-url`), as node:util's parseArgs gives them. An empty text counts as not given.
+ * Errors: BAD_USER_INPUT, naming the flag or variable and what would be right.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  flags: Readonly<Record<string, unknown>> = {},
+): Config {
+  const values: Record<string, unknown> = {};
+  for (const row of SETTING_LIST) values[row.name] = readSetting(row, env, flags);
+  // The table gives every name a value of the type that its parse returns.
+  const config = values as Config;
+  return Object.freeze({ ...config, publicUrl: config.publicUrl || addressUrl(config.host, config.port) });
+}
+
+/** Variables that look like settings and are none: most often a typing error, worth a warning. */
+export function unknownVariables(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const known = new Set([...SETTING_LIST.map((row) => row.env), ...OTHER_VARIABLES]);
+  return Object.keys(env).filter((name) => name.startsWith('GONGFU_') && !known.has(name));
+}
+
+/** `options` for node:util's parseArgs: every setting as a flag with a value. */
+export function flagOptions(): Record<string, { type: 'string' }> {
+  return Object.fromEntries(SETTING_LIST.map((row) => [row.flag.slice(2), { type: 'string' as const }]));
+}
+
+/** Lines for `--help`. */
+export function settingsHelp(): string {
+  return SETTING_LIST.map((row) => `  ${row.flag.padEnd(26)}${row.help}${defaultNote(row)}`).join('\n');
+}
+
+/** The table of docs/settings.md. */
+export function settingsTable(): string {
+  const rows = SETTING_LIST.map(
+    (row) =>
+      `| \`${row.env}\` | \`${row.flag}\` | ${row.default ? `\`${row.default}\`` : '–'} | ${row.unit || '–'} | ${row.help} |`,
+  );
+  return ['| variable | flag | default | unit | what it does |', '|---|---|---|---|---|', ...rows].join('\n');
+}
+
+export function addressUrl(hostName: string, port: number): string {
+  return `http://${isIP(hostName) === 6 ? `[${hostName}]` : hostName}:${port}`;
+}
+
+/** Whether only this machine can reach an address. */
+export function isLoopback(hostName: string): boolean {
+  return hostName === 'localhost' || hostName === '::1' || /^127(\.\d{1,3}){3}$/.test(hostName);
+}
+
+function setting<T>(name: string, fallback: string, unit: string, help: string, parse: Parse<T>): Setting<T> {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`);
+  return {
+    name,
+    env: `GONGFU_${words.toUpperCase()}`,
+    flag: `--${words.toLowerCase().replaceAll('_', '-')}`,
+    default: fallback,
+    unit,
+    help,
+    parse,
+  };
+}
+
+function readSetting(
+  row: Setting<unknown>,
+  env: Readonly<Record<string, string | undefined>>,
+  flags: Readonly<Record<string, unknown>>,
+): unknown {
+  const given = flags[row.flag.slice(2)];
+  if (typeof given === 'string' && given.trim() !== '') return row.parse(given.trim(), row.flag);
+  const set = env[row.env]?.trim();
+  if (set) return row.parse(set, row.env);
+  return row.parse(row.default, row.env);
+}
+
+function defaultNote(row: Setting<unknown>): string {
+  const unit = row.unit ? ` ${row.unit}` : '';
+  return row.default ? ` [${row.default}${unit}]` : '';
+}
+
+function text(value: string): string {
+  return value;
+}
+
+function integer(from: number, to: number): Parse<number> {
+  return (value, called) => {
+    const number = Number(value);
+    if (/^\d{1,12}$/.test(value) && number >= from && number <= to) return number;
+    throw badInput(`${called} is '${value}'; it must be a whole number from ${from} to ${to}.`);
+  };
+}
+
+/** `later` names what a coming version will offer, so that its refusal can say so. */
+function choice<const C extends string>(choices: readonly C[], later: readonly string[] = []): Parse<C> {
+  return (value, called) => {
+    const chosen = choices.find((one) => one === value.toLowerCase());
+    if (chosen !== undefined) return chosen;
+    const why = later.includes(value.toLowerCase())
+      ? `is '${value}', which this version does not offer yet`
+      : `is '${value}'`;
+    throw badInput(`${called} ${why}; what works now: ${choices.join(', ')}.`);
+  };
+}
+
+function yesOrNo(value: string, called: string): boolean {
+  if (/^(true|yes|on|1)$/i.test(value)) return true;
+  if (/^(false|no|off|0)$/i.test(value)) return false;
+  throw badInput(`${called} is '${value}'; it must be true or false.`);
+}
+
+function host(value: string, called: string): string {
+  const bare = value.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(bare) !== 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(bare)) return bare;
+  throw badInput(
+    `${called} is '${value}'; it must be an address or a host name without a port, such as 127.0.0.1 or 0.0.0.0.`,
+  );
+}
+
+function publicUrl(value: string, called: string): string {
+  if (value === '') return '';
+  const url = httpUrl(value);
+  if (url && url.search === '' && url.hash === '' && url.username === '') return value.replace(/\/+$/, '');
+  throw badInput(
+    `${called} is '${value}'; it must be an http or https address without a query, such as https://gongfu.example.org.`,
+  );
+}
+
+function origins(value: string, called: string): readonly string[] {
+  const list = value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  const wrong = list.find((one) => httpUrl(one)?.origin !== one);
+  if (wrong === undefined) return list;
+  throw badInput(
+    `${called} has '${wrong}'; an origin is scheme, host and port without a path, such as https://example.org.`,
+  );
+}
+
+function httpUrl(value: string): URL | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url : undefined;
+}

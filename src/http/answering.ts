@@ -1,0 +1,226 @@
+/** From node's request to node's response: finding the route, waiting for X-Gongfu-Seq, refusing, headers, log and metrics. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Tokens } from '../access/tokens.ts';
+import type { Access } from '../access/viewer.ts';
+import { accessOf } from '../access/viewer.ts';
+import { GongfuError } from '../domain/errors.ts';
+import { statusOf } from '../graphql/errors.ts';
+import type { OperationNote } from '../graphql/request.ts';
+import { corsHeaders, preflight } from './cors.ts';
+import type { Exchange, Reply, Route } from './exchange.ts';
+import { refusalReply } from './exchange.ts';
+import type { HealthSource } from './health.ts';
+import type { Logger } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import { requestIdOf } from './request-id.ts';
+
+export interface AnsweringParts {
+  readonly findRoute: (path: string) => Route | undefined;
+  readonly tokens: Pick<Tokens, 'verify'>;
+  readonly health: HealthSource;
+  readonly seqWaitMs: number;
+  readonly corsOrigins: readonly string[];
+  /** Of every answer. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly isClosing: () => boolean;
+}
+
+export type Answer = (request: IncomingMessage, response: ServerResponse, waitsForContinue: boolean) => Promise<void>;
+
+/** What is gathered about a request while it is answered. */
+interface Notes extends OperationNote {
+  readonly route: string;
+}
+
+export function createAnswer(parts: AnsweringParts): Answer {
+  return async (request, response, waitsForContinue) => {
+    const startedAt = performance.now();
+    const requestId = requestIdOf(request.headers['x-request-id']);
+    let notes: Notes = { route: 'none' };
+    const note = (facts: OperationNote) => {
+      notes = { ...notes, ...facts };
+    };
+    const log = parts.log.child({ requestId });
+    parts.metrics.underWay(1);
+    response.once('close', () => {
+      parts.metrics.underWay(-1);
+      record(parts.metrics, log, request, response, notes, performance.now() - startedAt);
+    });
+    const askForBody = () => {
+      if (waitsForContinue) response.writeContinue();
+    };
+    const exchange = exchangeOf(request, {
+      requestId,
+      note,
+      askForBody,
+      access: lazyAccess(request, parts.tokens),
+      report: (error) => log.error({ err: error }, 'masked from the client'),
+    });
+    const route = exchange && parts.findRoute(exchange.path);
+    if (route) notes = { ...notes, route: route.name };
+    const answer = exchange ? await answerOf(exchange, route, parts) : badTarget();
+    send(
+      request,
+      response,
+      answer,
+      { ...parts.headers, ...corsHeaders(request.headers.origin, parts.corsOrigins), 'x-request-id': requestId },
+      parts.isClosing(),
+    );
+  };
+}
+
+type ExchangeParts = Pick<Exchange, 'requestId' | 'note' | 'askForBody' | 'access' | 'report'>;
+
+/** Undefined where the request target is no path. */
+function exchangeOf(request: IncomingMessage, parts: ExchangeParts): Exchange | undefined {
+  const target = request.url ?? '/';
+  const base = 'http://localhost';
+  if (!target.startsWith('/') || !URL.canParse(base + target)) return undefined;
+  const { pathname, search, searchParams } = new URL(base + target);
+  const path = decoded(pathname);
+  return path === undefined
+    ? undefined
+    : {
+        ...parts,
+        method: request.method ?? 'GET',
+        path,
+        search,
+        query: searchParams,
+        headers: request.headers,
+        body: request,
+      };
+}
+
+function decoded(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function lazyAccess(request: IncomingMessage, tokens: Pick<Tokens, 'verify'>): () => Access {
+  let access: Access | undefined;
+  return () => {
+    access ??= accessOf(request.headers.authorization, tokens);
+    return access;
+  };
+}
+
+async function answerOf(exchange: Exchange, route: Route | undefined, parts: AnsweringParts): Promise<Reply> {
+  try {
+    if (!route)
+      return refusalReply({
+        status: 404,
+        code: 'NOT_FOUND',
+        message: 'There is nothing at this address; `/` is the first page, `/graphql` the API.',
+      });
+    if (exchange.method === 'OPTIONS') return preflight(exchange, route.methods, parts.corsOrigins);
+    if (!methodFits(exchange.method, route)) return wrongMethod(route);
+    if (route.readsGraph) await waitForSeq(exchange, parts);
+    return await route.handle(exchange);
+  } catch (error) {
+    return failureReply(error, exchange);
+  }
+}
+
+function methodFits(method: string, route: Route): boolean {
+  const asked = method === 'HEAD' && !route.methods.includes('POST') ? 'GET' : method;
+  return route.methods.some((one) => one === asked);
+}
+
+function wrongMethod(route: Route): Reply {
+  const allow = route.methods.join(', ');
+  return refusalReply({
+    status: 405,
+    code: 'BAD_USER_INPUT',
+    message: `This address takes ${allow} only.`,
+    headers: { allow },
+  });
+}
+
+async function waitForSeq({ headers }: Exchange, { health, seqWaitMs }: AnsweringParts): Promise<void> {
+  const sent = headers['x-gongfu-seq'];
+  if (sent === undefined) return;
+  if (typeof sent !== 'string' || !/^\d{1,15}$/.test(sent))
+    throw new GongfuError(
+      'BAD_USER_INPUT',
+      'X-Gongfu-Seq must be the `seq` that a mutation answered with, a whole number.',
+    );
+  const state = await health.waitForSeq(Number(sent), seqWaitMs);
+  if (state === 'STORE_BEHIND')
+    throw new GongfuError(
+      'UNAVAILABLE',
+      `The store has not yet got to change ${sent}, which X-Gongfu-Seq asks for; try again soon.`,
+    );
+}
+
+/** An error that a route let through. */
+function failureReply(error: unknown, { requestId, report, note }: Exchange): Reply {
+  if (error instanceof GongfuError && error.code !== 'INTERNAL') {
+    note({ errorCodes: [error.code] });
+    const challenge: Record<string, string> = error.code === 'UNAUTHENTICATED' ? { 'www-authenticate': 'Bearer' } : {};
+    return refusalReply({
+      status: statusOf(error.code),
+      code: error.code,
+      message: error.message,
+      details: error.details,
+      headers: challenge,
+    });
+  }
+  report(error);
+  note({ errorCodes: ['INTERNAL'] });
+  const message = `Something went wrong on our side. Please report it with the request id ${requestId}.`;
+  return refusalReply({ status: 500, code: 'INTERNAL', message, details: { requestId } });
+}
+
+function badTarget(): Reply {
+  return refusalReply({
+    status: 400,
+    code: 'BAD_USER_INPUT',
+    message: 'The request target must be a path such as /graphql, percent-encoded in UTF-8.',
+  });
+}
+
+function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Reply,
+  headers: Readonly<Record<string, string>>,
+  isClosing: boolean,
+): void {
+  if (response.destroyed || response.headersSent) return;
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+  const last = isClosing ? { connection: 'close' } : {};
+  const length = answer.status === 204 ? {} : { 'content-length': String(body.length) };
+  response.writeHead(answer.status, { ...headers, ...answer.headers, ...length, ...last });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function record(
+  metrics: Metrics,
+  log: Logger,
+  request: IncomingMessage,
+  response: ServerResponse,
+  notes: Notes,
+  ms: number,
+): void {
+  const method = request.method ?? '';
+  const status = response.headersSent ? response.statusCode : 0;
+  const { errorCodes = [], ...facts } = notes;
+  metrics.observe({ route: notes.route, method, status, seconds: ms / 1_000, errorCodes });
+  const complete = response.writableFinished ? {} : { cutOff: true };
+  log.info(
+    {
+      method,
+      ...facts,
+      status,
+      ms: Math.round(ms * 10) / 10,
+      ...(errorCodes.length > 0 ? { errorCodes: errorCodes.slice(0, 10) } : {}),
+      ...complete,
+    },
+    'request',
+  );
+}

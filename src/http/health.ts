@@ -1,0 +1,51 @@
+/** What the server needs to know of the parts behind it, as the composition root gives it, and what /livez and /readyz answer. */
+
+export interface PartHealth {
+  /** As in logs and metrics: sqlite, embedded. */
+  readonly name: string;
+  readonly ok: boolean;
+  /** What is wrong and what to do; empty where all is well. */
+  readonly problems: readonly string[];
+  /** Position in the change feed. */
+  readonly seq: number;
+}
+
+export interface ServiceHealth {
+  readonly store: PartHealth & { readonly writable: boolean; readonly revision: number };
+  readonly index: PartHealth & { readonly documents: number };
+}
+
+export interface HealthSource {
+  /** Cheap; asked by every /readyz and /metrics. */
+  check(): Promise<ServiceHealth>;
+  /** Waits at most `timeoutMs` until store and index have `seq`; says who is behind then. */
+  waitForSeq(seq: number, timeoutMs: number): Promise<'READY' | 'INDEX_BEHIND' | 'STORE_BEHIND'>;
+}
+
+export interface Readiness {
+  readonly ready: boolean;
+  readonly degraded: readonly string[];
+  readonly store?: ServiceHealth['store'];
+  readonly index?: ServiceHealth['index'] & { readonly behind: number };
+}
+
+/** Ready means that questions are answered from the store; what else is missing is named in `degraded`. */
+export async function readiness(source: HealthSource, isClosing: boolean): Promise<Readiness> {
+  if (isClosing) return { ready: false, degraded: ['The server is shutting down.'] };
+  try {
+    return describe(await source.check());
+  } catch {
+    return { ready: false, degraded: ['The state of store and index cannot be read; see the log.'] };
+  }
+}
+
+function describe({ store, index }: ServiceHealth): Readiness {
+  const behind = Math.max(0, store.seq - index.seq);
+  const degraded = [
+    ...store.problems,
+    ...(store.ok && !store.writable && store.problems.length === 0 ? ['The store cannot be written.'] : []),
+    ...index.problems,
+    ...(behind > 0 ? [`Search is ${behind} changes behind the store.`] : []),
+  ];
+  return { ready: store.ok, degraded, store, index: { ...index, behind } };
+}
