@@ -1,0 +1,90 @@
+/** The built command line: help, versions, exit codes. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { tempFolder } from '../temp-folder.ts';
+import { MAIN, run } from './built-cli.ts';
+
+const COMMANDS = ['serve', 'import', 'export', 'check', 'reindex', 'token', 'search'];
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+describe('help', () => {
+  it('names every command and every setting', async () => {
+    const { code, out } = await run(['--help']);
+    expect(code).toBe(0);
+    for (const command of COMMANDS) expect(out).toContain(`gongfu ${command}`);
+    expect(out).toContain('--data');
+  });
+
+  for (const command of COMMANDS) {
+    it(`of ${command} says how it is called`, async () => {
+      expect(await run([command, '--help'])).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(`gongfu ${command}`),
+        err: '',
+      });
+    });
+  }
+
+  it('--version says the version of the package', async () => {
+    expect(await run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
+  });
+});
+
+describe('wrong use ends with exit code 2 and a line that says what would be right:', () => {
+  const cases: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['no command', [], /^$/],
+    ['an unknown command', ['surf'], /no command 'surf'.*serve/],
+    ['an unknown flag', ['serve', '--prot', '1'], /--prot/],
+    ['a setting of the wrong kind', ['serve', '--port', 'high'], /--port/],
+    ['a missing argument', ['import'], /FILE/],
+    ['an argument too many', ['export', 'all'], /'all'/],
+    ['an unknown action on tokens', ['token', 'burn', 'x'], /create NAME/],
+    ['a token without a name', ['token', 'create'], /create NAME/],
+  ];
+  for (const [title, args, message] of cases) {
+    it(title, async () => {
+      const { code, err } = await run(args);
+      expect(code).toBe(2);
+      expect(err).toMatch(message);
+    });
+  }
+
+  it('an old Node, in one line', () => {
+    const old = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.19.0" } })';
+    const preload = `data:text/javascript,${encodeURIComponent(old)}`;
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', preload, MAIN, '--help'], {
+      encoding: 'utf8',
+    });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^gongfu needs Node 24 .*20\.19\.0.*\n$/);
+  });
+});
+
+describe('check', () => {
+  it('of the shipped texts finds no fault', async () => {
+    const { code, out } = await run(['check']);
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+  });
+
+  it('prints each fault with file, line and column, and exits with 1', async () => {
+    const file = join(tempFolder(), 'one.yaml');
+    await writeFile(file, 'entities:\n  - region: 东乡县\n    en: Dongxiang\n    colour: red\n');
+    const { code, out } = await run(['check', file]);
+    expect(code).toBe(1);
+    expect(out.split('\n')[1]).toContain(`${file}:4:5: `);
+  });
+
+  it('says when quotes were not compared with a source', async () => {
+    expect((await run(['check'])).err).toContain('--source');
+  });
+
+  it('of a file that is not there exits with 1 and names it', async () => {
+    expect(await run(['check', 'nowhere.yaml'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('nowhere.yaml'),
+    });
+  });
+});
