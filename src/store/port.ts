@@ -91,6 +91,8 @@ export interface OutlineSection {
   readonly path: readonly string[];
   /** Passages with exactly this heading path. */
   readonly passages: number;
+  /** The lowest paragraph number among them. */
+  readonly firstParagraph: number;
 }
 
 export interface StoreCounts {

@@ -50,7 +50,7 @@ describe('evidence', () => {
           ],
           passage: { id: 'passage:zhi-1', document: { label: '县志' } },
         },
-        expect.objectContaining({ quote: '文中没有', stance: 'CONTRADICTS', locator: '第二章（一），第 2 段', range: null, cited: [] }),
+        expect.objectContaining({ quote: '文中没有', stance: 'CONTRADICTS', locator: '第二章（一），第 3 段', range: null, cited: [] }),
         // Our paraphrase is never shown as the source's own words.
         expect.objectContaining({ quote: '联营', locator: '二（一），第 1 段', range: null, passage: jia }),
       ],

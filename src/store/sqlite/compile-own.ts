@@ -41,10 +41,12 @@ interface OwnList {
   /** Which of it belongs to the record `a` that is asked. */
   readonly inner: { readonly from: string; readonly where: Part; readonly group?: string; readonly key?: SortKey };
   readonly extra?: string;
+  /** Tables of the statement's own. */
+  readonly preamble?: Part;
 }
 
 function compile({ viewer }: Seeing, list: OwnList): CompiledOwn {
-  const { ids, page, key, from, link, inner, extra } = list;
+  const { ids, page, key, from, link, inner, extra, preamble = NOTHING } = list;
   const innerKey = inner.key ?? key;
   const rest = after(innerKey, page.after);
   const where = inner.group ? inner.where : all([inner.where, rest]);
@@ -54,8 +56,8 @@ function compile({ viewer }: Seeing, list: OwnList): CompiledOwn {
   const seen = all([visible('a', viewer)]);
   const count = sql`SELECT count(DISTINCT ${raw(link)}) FROM ${raw(inner.from)} WHERE ${inner.where}`;
   return {
-    page: sql`SELECT ${columns} FROM ${asked(ids, 'a')} JOIN ${raw(from)} WHERE ${raw(link)} IN (${first}) AND ${seen} ORDER BY q.key, ${sortColumns(key)}`,
-    total: sql`SELECT q.key, (${count}) FROM ${asked(ids, 'a')} WHERE ${seen}`,
+    page: sql`${preamble}SELECT ${columns} FROM ${asked(ids, 'a')} JOIN ${raw(from)} WHERE ${raw(link)} IN (${first}) AND ${seen} ORDER BY q.key, ${sortColumns(key)}`,
+    total: sql`${preamble}SELECT q.key, (${count}) FROM ${asked(ids, 'a')} WHERE ${seen}`,
     key,
   };
 }
@@ -136,48 +138,38 @@ export function travelled(seeing: Seeing, alias: string, query: RelationSelectio
 }
 
 export function compileObservationsOf(seeing: Seeing, ids: readonly string[], page: PageRequest): CompiledOwn {
-  const subjects = gathered(seeing);
-  const own = sql`o.n IN (SELECT n FROM observation WHERE subject IN ${subjects} UNION SELECT n FROM observation WHERE indicator = a.n)`;
+  const subjects = 'SELECT o.n FROM subjects s JOIN observation o ON o.subject = s.n WHERE s.key = q.key';
+  const own = raw(`o.n IN (${subjects} UNION ALL SELECT n FROM observation WHERE indicator = a.n)`);
   const from = 'observation o JOIN record r ON r.n = o.n';
   const where = all([own, visible('r', seeing.viewer), raw('deadline(r.n)')]);
-  return compile(seeing, {
-    ids,
-    page,
-    key: ascending(text('o.period', 'FILLED'), text('r.id')),
-    from,
-    link: 'o.n',
-    inner: { from, where },
-  });
+  const key = ascending(text('o.period', 'FILLED'), text('r.id'));
+  return compile(seeing, { ids, page, key, from, link: 'o.n', inner: { from, where }, preamble: gathered(seeing, ids) });
 }
 
 export function compileClaimsOf(seeing: Seeing, ids: readonly string[], page: PageRequest): CompiledOwn {
   const from = 'claim c JOIN record r ON r.n = c.n';
-  const where = all([sql`c.subject IN ${gathered(seeing)}`, visible('r', seeing.viewer), raw('deadline(r.n)')]);
-  return compile(seeing, {
-    ids,
-    page,
-    key: ascending(number('c.kind'), text('r.id')),
-    from,
-    link: 'c.n',
-    inner: { from, where },
-  });
+  const subjects = raw('c.subject IN (SELECT s.n FROM subjects s WHERE s.key = q.key)');
+  const where = all([subjects, visible('r', seeing.viewer), raw('deadline(r.n)')]);
+  const key = ascending(number('c.kind'), text('r.id'));
+  return compile(seeing, { ids, page, key, from, link: 'c.n', inner: { from, where }, preamble: gathered(seeing, ids) });
 }
 
-/** The entity `a` and those whose figures and claims are listed with its own (the ontology's `gathers`). */
-function gathered({ ontology, viewer }: Seeing): Part {
+/** `subjects`: by place in the list of ids, the entity and those whose figures and claims are listed with its own (the ontology's `gathers`). */
+function gathered({ ontology, viewer }: Seeing, ids: readonly string[]): Part {
   const ways = ontology.entityTypes.flatMap((type) =>
     type.gathers.map(({ along, types }) => {
       const steps = relationRanks(ontology, along).map((rank, at) => {
-        const from = at === 0 ? 'a.n' : `w${at - 1}.target`;
-        const seen = all([visible(`v${at}`, viewer)]);
-        return sql`JOIN relation w${raw(String(at))} ON w${raw(`${at}.source = ${from}`)} AND w${raw(`${at}.type`)} = ${rank} JOIN record v${raw(`${at} ON v${at}.n = w${at}.n`)} AND ${seen}`;
+        const [step, from] = [`w${at}`, at === 0 ? 'own.n' : `w${at - 1}.other`];
+        const seen = all([raw(`${step}.direction <> 1`), visible(step, viewer), raw(`deadline(${step}.k)`)]);
+        return sql`CROSS JOIN adjacency ${raw(step)} ON ${raw(`${step}.entity = ${from} AND ${step}.type`)} = ${rank} AND ${seen}`;
       });
-      const end = `w${along.length - 1}.target`;
-      const wanted = all([sql`own.type = ${type.rank}`, oneOf('t.type', types && entityRanks(ontology, types))]);
-      return sql` UNION SELECT t.n FROM entity own ${joined(steps, ' ')} JOIN entity t ON t.n = ${raw(end)} WHERE own.n = a.n AND ${wanted}`;
+      const last = `w${along.length - 1}`;
+      const wanted = all([sql`own.type = ${type.rank}`, oneOf(`${last}.other_type`, types && entityRanks(ontology, types))]);
+      return sql` UNION SELECT asked.key, ${raw(last)}.other FROM asked CROSS JOIN entity own ON own.n = asked.n ${joined(steps, ' ')} WHERE ${wanted}`;
     }),
   );
-  return sql`(SELECT a.n${joined(ways, '')})`;
+  const roots = sql`SELECT q.key, a.n FROM ${asked(ids, 'a')}`;
+  return sql`WITH asked (key, n) AS MATERIALIZED (${roots}), subjects (key, n) AS MATERIALIZED (SELECT key, n FROM asked${joined(ways, '')}) `;
 }
 
 /** Most statements about the entity first. */
@@ -256,5 +248,5 @@ export function compileStatementsIn(seeing: Seeing, passages: readonly string[],
 /** Rows: place in the list of ids, section; in the order of the text. */
 export function compileOutline({ viewer }: Seeing, ids: readonly string[]): Query {
   const seen = all([visible('r', viewer), raw('deadline(r.n)')]);
-  return sql`SELECT q.key, p.section FROM ${asked(ids, 'a')} JOIN passage p ON p.document = a.n JOIN record r ON r.n = p.n WHERE ${seen} ORDER BY q.key, p.paragraph, r.id`;
+  return sql`SELECT q.key, p.section, count(*), min(p.paragraph) FROM ${asked(ids, 'a')} JOIN passage p ON p.document = a.n JOIN record r ON r.n = p.n WHERE ${seen} GROUP BY q.key, p.section ORDER BY q.key, min(format('%012d', p.paragraph) || r.id)`;
 }

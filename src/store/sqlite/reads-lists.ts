@@ -83,12 +83,14 @@ function outlines(
   viewer: Viewer,
 ): readonly (readonly OutlineSection[])[] {
   const { text, params } = compileOutline({ ontology, viewer }, ids);
-  return byPlace(connection.all(text, params), ids.length).map((rows) => {
-    const sections = new Map<string, number>();
-    for (const row of rows) sections.set(String(row[1]), (sections.get(String(row[1])) ?? 0) + 1);
-    // `section` was written as the JSON of a list of texts.
-    return [...sections].map(([path, passages]) => ({ path: JSON.parse(path) as string[], passages }));
-  });
+  return byPlace(connection.all(text, params), ids.length).map((rows) =>
+    rows.map((row) => ({
+      // `section` was written as the JSON of a list of texts.
+      path: JSON.parse(String(row[1])) as string[],
+      passages: Number(row[2]),
+      firstParagraph: Number(row[3]),
+    })),
+  );
 }
 
 function counts(counted: Counted, ontology: Ontology, viewer: Viewer): StoreCounts {

@@ -8,8 +8,12 @@ import type { GraphStore } from '../../../src/store/port.ts';
 import { change, type Item } from '../items.ts';
 import { smallWorld } from '../world.ts';
 
+/** Stores for the cases. */
 export interface Bench {
+  /** A new, empty store of the case's own. */
   open(): Promise<GraphStore>;
+  /** The small world, for cases that only read, or whose changes are refused: all of them share one store. */
+  world(): Promise<GraphStore>;
   reopen(store: GraphStore): Promise<GraphStore>;
 }
 
@@ -23,6 +27,7 @@ export function anyone(): Scope {
 
 export const PAGE: PageRequest = { first: 100, withTotal: true };
 
+/** The small world in a store of the case's own. */
 export async function openWorld(bench: Bench): Promise<GraphStore> {
   const store = await bench.open();
   await store.apply(change(...smallWorld()));

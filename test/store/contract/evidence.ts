@@ -6,7 +6,7 @@ import { type Bench, expectRefusal, openWorld, recordOf } from './bench.ts';
 export function evidenceContract(bench: Bench): void {
   describe('evidence', () => {
     test('is needed by whatever is stated or inferred', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       await expectRefusal(store, 'BAD_USER_INPUT', 'evidence', relation('USES', 'model:xixian', 'mechanism:sanlei'));
       await expectRefusal(
         store,
@@ -24,7 +24,7 @@ export function evidenceContract(bench: Bench): void {
     });
 
     test('that contradicts does not support', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const evidence = [at('passage:jia-1', { stance: 'CONTRADICTS' })];
       await expectRefusal(store, 'BAD_USER_INPUT', 'evidence', claim('ONLY', 'region:dong', '唯一', { evidence }));
     });
@@ -50,13 +50,13 @@ export function evidenceContract(bench: Bench): void {
     });
 
     test('cannot be taken away from a statement by replacing it', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const bare = relation('USES', 'model:dongxian', 'mechanism:lianying', { id: 'relation:dongxian-lianying' });
       await expectRefusal(store, 'BAD_USER_INPUT', 'evidence', bare);
     });
 
     test('is needed for a field that has any', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const bare = entity('REGION', '东县', {
         id: 'region:dongxian',
         fieldEvidence: [{ field: 'level', basis: 'STATED', evidence: [] }],

@@ -46,7 +46,7 @@ export function feedContract(bench: Bench): void {
     });
 
     test('shows records in the form of the export', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const [page] = await store.history(['relation:paired'], PAGE, editor());
       const record = await recordOf(store, 'relation:paired');
       expect(page?.edges[0]?.node.changes[0]?.after).toBe(record && recordJson(record));
@@ -104,7 +104,7 @@ export function feedContract(bench: Bench): void {
 
   describe('scan', () => {
     test('has every record once, by id, in portions that join', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const whole = await store.scan(undefined, 1000, editor());
       const ids = whole.map(({ record }) => record.id);
       expect(ids).toEqual([...ids].sort());

@@ -72,7 +72,7 @@ export function filterContract(bench: Bench): void {
       ],
     ];
     test.each(cases)('%s', async (_name, filter, found) => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await entities(store, filter)).toEqual(found);
     });
 
@@ -117,7 +117,7 @@ export function filterContract(bench: Bench): void {
       ['to nothing', { related: [{ type: 'USES', direction: 'OUT', to: [], atLeast: 1 }] }, []],
     ];
     test.each(related)('related: %s', async (_name, filter, found) => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await entities(store, filter)).toEqual(found);
     });
 
@@ -192,7 +192,7 @@ export function filterContract(bench: Bench): void {
       ['nothing', { types: ['CITES'] }, []],
     ];
     test.each(cases)('%s', async (_name, filter, found) => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await relations(store, filter)).toEqual(found);
     });
   });
@@ -216,7 +216,7 @@ export function filterContract(bench: Bench): void {
       ['what has no period is left out', { from: '1900' }, [y2021, y2025, 'observation:cunjun']],
     ];
     test.each(cases)('%s', async (_name, filter, found) => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await observations(store, filter)).toEqual([...found].sort());
     });
   });
@@ -232,7 +232,7 @@ export function filterContract(bench: Bench): void {
       ['status', { status: ['UNDERWAY', 'INTENDED'] }, ['claim:outcome']],
     ];
     test.each(cases)('%s', async (_name, filter, found) => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await claims(store, filter)).toEqual(found);
     });
   });

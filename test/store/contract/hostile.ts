@@ -40,7 +40,7 @@ export function hostileContract(bench: Bench): void {
     test.each(refused)(
       '%s with a control character, half a surrogate pair, a direction mark or without end is refused',
       async (_name, field, item) => {
-        const store = await openWorld(bench);
+        const store = await bench.world();
         for (const text of [
           '某\u0000某',
           '某\u001b[31m',
@@ -75,7 +75,7 @@ export function hostileContract(bench: Bench): void {
     const strange = [...METACHARACTERS, '', 'x'.repeat(100_000), '\u0000', '\ud800'];
 
     test('that are no ids find nothing', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const empty = strange.map(() => []);
       expect((await store.records(strange, editor())).every((stored) => stored === undefined)).toBe(true);
       expect((await store.relationsOf(strange, { direction: 'BOTH', page: PAGE }, editor())).map(idsOf)).toEqual(empty);
@@ -96,7 +96,7 @@ export function hostileContract(bench: Bench): void {
     });
 
     test('of filters are literal', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       for (const text of METACHARACTERS) {
         const filters = [
           { labelPrefix: text },
@@ -121,7 +121,7 @@ export function hostileContract(bench: Bench): void {
     });
 
     test('of a position are compared whatever they are', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const page = async (after: (string | number | null)[]) =>
         (
           await store.entities([{ filter: {}, order: LABEL, page: { first: 100, withTotal: false, after } }], anyone())

@@ -71,7 +71,7 @@ export function identityContract(bench: Bench): void {
     });
 
     test('may not take the label of another one of its type', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       await expectRefusal(store, 'CONFLICT', 'label', entity('MODEL', '东县模式', { id: 'model:other' }));
     });
 

@@ -44,10 +44,15 @@ const OTHERS: Readonly<Record<string, Operation>> = {
 
 export function lifecycleContract(bench: Bench): void {
   describe('a store that was closed', () => {
-    test.each(Object.entries({ ...READS, ...OTHERS }))('%s is UNAVAILABLE', async (_name, operation) => {
-      const store = await openWorld(bench);
+    test('is UNAVAILABLE for every operation', async () => {
+      const store = await bench.open();
       await store.close();
-      await expect(operation(store, editor())).rejects.toMatchObject({ name: 'GongfuError', code: 'UNAVAILABLE' });
+      for (const [name, operation] of Object.entries({ ...READS, ...OTHERS })) {
+        await expect(operation(store, editor()), name).rejects.toMatchObject({
+          name: 'GongfuError',
+          code: 'UNAVAILABLE',
+        });
+      }
     });
 
     test('can be closed again', async () => {
@@ -58,11 +63,11 @@ export function lifecycleContract(bench: Bench): void {
   });
 
   describe('a store that is opened again', () => {
-    test.each(Object.entries(READS))('%s answers as before', async (_name, operation) => {
+    test('answers everything as before', async () => {
       const store = await openWorld(bench);
-      const before = [await operation(store, anyone()), await operation(store, editor())];
+      const before = await allAnswers(store);
       const again = await bench.reopen(store);
-      expect([await operation(again, anyone()), await operation(again, editor())]).toEqual(before);
+      expect(await allAnswers(again)).toEqual(before);
     });
 
     test('goes on counting, and knows what it knew', async () => {
@@ -76,15 +81,24 @@ export function lifecycleContract(bench: Bench): void {
 
   describe('an open store', () => {
     test('is well and writable', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await store.health()).toEqual({ ok: true, writable: true, problems: [] });
       expect(store.name).not.toBe('');
     });
 
     test.each(Object.entries(READS))('%s past its deadline is TIMEOUT', async (_name, operation) => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const late = scopeFor('EDITORS', -1);
       await expect(operation(store, late)).rejects.toMatchObject({ name: 'GongfuError', code: 'TIMEOUT' });
     });
   });
+}
+
+/** By operation, as anyone and as editors have it. */
+async function allAnswers(store: GraphStore): Promise<Readonly<Record<string, unknown>>> {
+  const answers: Record<string, unknown> = {};
+  for (const [name, operation] of Object.entries(READS)) {
+    answers[name] = [await operation(store, anyone()), await operation(store, editor())];
+  }
+  return answers;
 }

@@ -6,7 +6,7 @@ import { anyone, type Bench, editor, idsOf, openWorld, PAGE } from './bench.ts';
 export function listContract(bench: Bench): void {
   describe('lists', () => {
     test('answers are aligned: duplicates twice, unknown ids an empty page, no ids no answers', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const ids = ['concept:heli', 'concept:none', 'concept:heli'];
       const pages = await store.relationsOf(ids, { direction: 'BOTH', page: PAGE }, anyone());
       expect(pages.map(idsOf)).toEqual([['relation:contrast'], [], ['relation:contrast']]);
@@ -27,7 +27,7 @@ export function listContract(bench: Bench): void {
     });
 
     test('relations are by type as in the ontology, ordinal, period, sort key of the other end; what has none comes last', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const [page] = await store.relationsOf(['mechanism:lianying'], { direction: 'BOTH', page: PAGE }, anyone());
       expect(page?.edges.map(({ node }) => [node.record.id, node.other, node.direction])).toEqual([
         ['relation:dongxian-lianying', 'model:dongxian', 'IN'],
@@ -65,7 +65,7 @@ export function listContract(bench: Bench): void {
     });
 
     test('relations are chosen by type, direction, status, basis and the type of the other end', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const of = async (query: object) =>
         idsOf((await store.relationsOf(['model:dongxian'], { direction: 'BOTH', page: PAGE, ...query }, anyone()))[0]);
       expect(await of({ types: ['USES'] })).toEqual(['relation:dongxian-sanlei', 'relation:dongxian-lianying']);
@@ -80,7 +80,7 @@ export function listContract(bench: Bench): void {
     });
 
     test('a symmetric relation is seen from both ends and in every direction', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const seen = async (direction: 'IN' | 'OUT') => {
         const query = { types: ['PAIRED_WITH'], direction, page: PAGE };
         const pages = await store.relationsOf(['region:xixian', 'region:dongxian'], query, anyone());
@@ -91,7 +91,7 @@ export function listContract(bench: Bench): void {
     });
 
     test('figures of an indicator are all that it measures, by period; without one last', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const pages = await store.observationsOf(['indicator:beicha', 'indicator:cunjun', 'region:nan'], PAGE, anyone());
       expect(pages.map(idsOf)).toEqual([
         ['observation:beicha-2021', 'observation:beicha-2025'],
@@ -101,7 +101,7 @@ export function listContract(bench: Bench): void {
     });
 
     test('a model gathers the figures and claims of its places, mechanisms and their versions', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const [figures] = await store.observationsOf(['model:dongxian'], PAGE, anyone());
       const [claims] = await store.claimsOf(['model:dongxian'], PAGE, anyone());
       expect(idsOf(figures)).toEqual(['observation:cunjun', 'observation:fenhong']);
@@ -124,7 +124,7 @@ export function listContract(bench: Bench): void {
     });
 
     test('passages of an entity come strongest first, then in the order of the text', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const [page] = await store.passagesOf(['mechanism:lianying'], PAGE, editor());
       expect(page?.edges.map(({ node, at }) => [node.record.id, at[0]])).toEqual([
         ['passage:jia-3', -4],
@@ -134,7 +134,7 @@ export function listContract(bench: Bench): void {
     });
 
     test('an entity is mentioned as end, qualifier, attribution, scope, object and by evidence of its fields', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const ids = ['version:lianying-2-0', 'policy:yijian', 'region:nan'];
       const pages = await store.passagesOf(ids, PAGE, anyone());
       expect(pages.map(idsOf)).toEqual([
@@ -176,21 +176,21 @@ export function listContract(bench: Bench): void {
       );
       expect(await store.outlineOf(['document:jia', 'policy:yijian', 'document:jia'], anyone())).toEqual([
         [
-          { path: [], passages: 1 },
-          { path: ['一、总论'], passages: 3 },
-          { path: ['二、做法', '（一）东县'], passages: 2 },
+          { path: [], passages: 1, firstParagraph: 1 },
+          { path: ['一、总论'], passages: 3, firstParagraph: 1 },
+          { path: ['二、做法', '（一）东县'], passages: 2, firstParagraph: 3 },
         ],
         [],
         [
-          { path: [], passages: 1 },
-          { path: ['一、总论'], passages: 3 },
-          { path: ['二、做法', '（一）东县'], passages: 2 },
+          { path: [], passages: 1, firstParagraph: 1 },
+          { path: ['一、总论'], passages: 3, firstParagraph: 1 },
+          { path: ['二、做法', '（一）东县'], passages: 2, firstParagraph: 3 },
         ],
       ]);
     });
 
     test('entities mentioned in a passage are by type as in the ontology, then sort key', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const [all] = await store.mentionsIn(['passage:jia-4'], undefined, PAGE, anyone());
       const [some] = await store.mentionsIn(['passage:jia-4'], ['REGION', 'GROUP'], PAGE, anyone());
       expect(idsOf(all)).toEqual([
@@ -205,7 +205,7 @@ export function listContract(bench: Bench): void {
     });
 
     test('statements in a passage are relations, figures, claims, each by id', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const pages = await store.statementsIn(['passage:jia-3', 'passage:none', 'passage:jia-4'], PAGE, anyone());
       expect(pages.map(idsOf)).toEqual([
         [
@@ -237,7 +237,7 @@ export function listContract(bench: Bench): void {
     });
 
     test('counts are of what is there, by type', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const counts = await store.counts(editor());
       expect(counts).toMatchObject({ passages: 5, observations: 5, claims: 4 });
       expect([counts.entities.REGION, counts.entities.DOCUMENT, counts.entities.EVENT ?? 0]).toEqual([4, 2, 0]);

@@ -54,7 +54,7 @@ export function orderContract(bench: Bench): void {
     });
 
     test('a source without a period stands at the day of its issue', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const [page] = await store.entities(
         [
           {
@@ -81,7 +81,7 @@ export function orderContract(bench: Bench): void {
     });
 
     test('TYPE is as in the ontology, then by sort key', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const filter = { types: ['PERSON', 'MODEL', 'DOMAIN', 'CONCEPT'] };
       const [page] = await store.entities([{ filter, order: { by: 'TYPE', descending: false }, page: PAGE }], anyone());
       expect(idsOf(page)).toEqual([
@@ -130,14 +130,14 @@ export function orderContract(bench: Bench): void {
     });
 
     test('PERIOD and SUBJECT order figures, those without a period last', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await figures(store, 'PERIOD')).toEqual(['cunjun', 'beicha-2021', 'beicha-2025', 'fenhong']);
       expect(await figures(store, 'PERIOD', true)).toEqual(['beicha-2025', 'beicha-2021', 'cunjun', 'fenhong']);
       expect(await figures(store, 'SUBJECT')).toEqual(['cunjun', 'beicha-2021', 'beicha-2025', 'fenhong']);
     });
 
     test('relations are by type, source, ordinal, period, target; claims by kind', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const [relations] = await store.relations(
         [{ filter: { types: ['WITHIN', 'USES', 'HAS_VERSION'] }, page: PAGE }],
         anyone(),

@@ -120,7 +120,7 @@ export function pagingContract(bench: Bench): void {
     );
 
     test('hasNextPage is true while there is more and false on the last edge', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const list = LISTS.contentOf as List;
       const pages = await Promise.all([3, 4, 5].map((first) => list.page(store, { first, withTotal: false })));
       expect(pages.map((page) => page?.hasNextPage)).toEqual([true, false, false]);
@@ -128,7 +128,7 @@ export function pagingContract(bench: Bench): void {
     });
 
     test('a page after the end is empty', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const page = await (LISTS.contentOf as List).page(store, {
         first: 5,
         withTotal: true,
@@ -166,7 +166,7 @@ export function pagingContract(bench: Bench): void {
     });
 
     test('several queries in one call are answered each by its own page', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const order = { by: 'LABEL', descending: false } as const;
       const pages = await store.entities(
         [

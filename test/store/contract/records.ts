@@ -7,7 +7,7 @@ import { anyone, type Bench, editor, openWorld, recordOf } from './bench.ts';
 export function recordContract(bench: Bench): void {
   describe('records', () => {
     test('an answer stands where its id stood, duplicates are answered twice, unknown ids with undefined', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const ids = ['model:xixian', 'model:nobody', 'passage:jia-1', 'model:xixian', 'no id at all', 'claim:first'];
       const answers = await store.records(ids, editor());
       expect(answers.map((stored) => stored?.record.id)).toEqual([
@@ -21,7 +21,7 @@ export function recordContract(bench: Bench): void {
     });
 
     test('no ids give no answers', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await store.records([], editor())).toEqual([]);
     });
 

@@ -61,7 +61,7 @@ export function removalContract(bench: Bench): void {
     });
 
     test('of a passage is refused, with the list, while a statement has its only evidence there', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const before = await store.position();
       const refused = await refusalOf(store, entity('PERSON', '李', { id: 'person:li' }), remove('passage:jia-4'));
       expect(refused.code).toBe('CONFLICT');
@@ -103,7 +103,7 @@ export function removalContract(bench: Bench): void {
     });
 
     test('is refused while something else refers to what would go', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       await expectRefusal(store, 'CONFLICT', 'id', remove('version:lianying-2-0'));
       await expectRefusal(store, 'CONFLICT', 'id', remove('relation:benefits'));
       const refused = await refusalOf(store, remove('policy:yijian'));
@@ -148,7 +148,7 @@ export function removalContract(bench: Bench): void {
     });
 
     test('of what is not there is NOT_FOUND', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       await expectRefusal(store, 'NOT_FOUND', 'id', remove('model:none'));
       await expectRefusal(store, 'BAD_USER_INPUT', 'id', remove('none'));
     });

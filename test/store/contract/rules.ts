@@ -93,7 +93,7 @@ export function ruleContract(bench: Bench): void {
       ],
     ];
     test.each(cases)('%s', async (_name, field, item) => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       await expectRefusal(store, 'BAD_USER_INPUT', field, item);
     });
 
@@ -138,7 +138,7 @@ export function ruleContract(bench: Bench): void {
       ],
     ];
     test.each(missing)('what refers to nothing: %s', async (_name, field, item) => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       await expectRefusal(store, 'NOT_FOUND', field, item);
     });
   });
@@ -176,14 +176,14 @@ export function ruleContract(bench: Bench): void {
 
   describe('a circle', () => {
     test('of an acyclic type is refused where the change closes it, and named', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       await expectRefusal(store, 'BAD_USER_INPUT', 'target', known('WITHIN', 'region:nan', 'region:dongxian'));
       const { problems } = await refusalOf(store, known('WITHIN', 'region:nan', 'region:dongxian'));
       expect(problems[0]?.message).toContain('region:nan → region:dongxian → region:dong → region:nan');
     });
 
     test('within one change is refused, too', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const { code, problems } = await refusalOf(
         store,
         entity('CONCEPT', '甲', { id: 'concept:a' }),

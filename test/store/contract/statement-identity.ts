@@ -156,7 +156,7 @@ export function statementIdentityContract(bench: Bench): void {
     });
 
     test('cannot be made a second time by another id', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const same = relation('USES', 'model:dongxian', 'mechanism:lianying', {
         id: 'relation:again',
         evidence: [at('passage:jia-1')],

@@ -18,13 +18,13 @@ const both = { direction: 'BOTH' } as const;
 export function visibilityContract(bench: Bench): void {
   describe('what only editors may see', () => {
     test('is a hidden source, its passages, what it alone states or mentions, and what is about that', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect((await store.records(HIDDEN, anyone())).filter((stored) => stored !== undefined)).toEqual([]);
       expect((await store.records(HIDDEN, editor())).filter((stored) => stored === undefined)).toEqual([]);
     });
 
     test('is taken out of a statement that is public by another passage', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const [seen] = await store.records(['relation:both-sources'], anyone());
       const [whole] = await store.records(['relation:both-sources'], editor());
       expect(seen?.record).toMatchObject({ evidence: [{ passage: 'passage:jia-2' }] });
@@ -33,7 +33,7 @@ export function visibilityContract(bench: Bench): void {
     });
 
     test('is in no list, no count and no name', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const page = { page: PAGE };
       const answers = [
         ...(await store.entities([{ filter: {}, order: LABEL, ...page }], anyone())),
@@ -73,7 +73,7 @@ export function visibilityContract(bench: Bench): void {
     });
 
     test('is in no path, no subgraph, no export and no history', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const ends = { from: 'model:xixian', to: 'region:xixian', types: ['USES', 'LOCATED_IN'], maxLength: 3, first: 5 };
       expect([(await store.paths(ends, editor())).length, (await store.paths(ends, anyone())).length]).toEqual([1, 0]);
       const around = await store.subgraph({ roots: ['region:xixian', 'project:anqu'], depth: 3, limit: 100 }, anyone());
@@ -84,7 +84,7 @@ export function visibilityContract(bench: Bench): void {
     });
 
     test('does not count towards order, strength or related', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const related = [{ type: 'USES', direction: 'OUT', atLeast: 2 }] as const;
       const models = async (scope: ReturnType<typeof anyone>) => {
         const [page] = await store.entities(
@@ -104,7 +104,7 @@ export function visibilityContract(bench: Bench): void {
     });
 
     test('is what filters by a hidden source, region or domain find nothing by', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const [page] = await store.entities(
         [{ filter: { documents: ['document:mi'] }, order: LABEL, page: PAGE }],
         anyone(),

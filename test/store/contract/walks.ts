@@ -25,7 +25,7 @@ async function subgraph(store: GraphStore, query: Partial<SubgraphQuery>) {
 export function walkContract(bench: Bench): void {
   describe('neighbours', () => {
     test('are distinct, nearest first, then by sort key, without the entity itself', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await neighbours(store, 'version:lianying-2-0', { depth: 2 })).toEqual([
         '1 mechanism:lianying',
         '1 version:lianying-1-0',
@@ -37,7 +37,7 @@ export function walkContract(bench: Bench): void {
     });
 
     test('follow a direction at every step, symmetric relations either way', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(
         await neighbours(store, 'model:dongxian', {
           depth: 3,
@@ -52,7 +52,7 @@ export function walkContract(bench: Bench): void {
     });
 
     test('are chosen by type after the walk, and by status and basis during it', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await neighbours(store, 'version:lianying-2-0', { depth: 2, otherTypes: ['MODEL'] })).toEqual([
         '2 model:dongxian',
         '2 model:xixian',
@@ -64,13 +64,13 @@ export function walkContract(bench: Bench): void {
     });
 
     test('leave DESCRIBES and CITES out unless they are named', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await neighbours(store, 'document:jia', {})).toEqual(['1 person:zhang']);
       expect(await neighbours(store, 'document:jia', { types: ['DESCRIBES'] })).toEqual(['1 model:dongxian']);
     });
 
     test('of several entities are each its own, unknown ones have none', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const pages = await store.neighbours(
         ['concept:heli', 'concept:none', 'concept:dangan'],
         { depth: 1, direction: 'BOTH', page: PAGE },
@@ -100,7 +100,7 @@ export function walkContract(bench: Bench): void {
 
   describe('paths', () => {
     test('come fewest steps first, ties by ids, and keep the direction of their relations', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await paths(store, { from: 'model:dongxian', to: 'model:xixian', maxLength: 4, first: 3 })).toEqual([
         ['model:dongxian mechanism:lianying model:xixian', 'relation:dongxian-lianying relation:xixian-lianying'],
         [
@@ -130,7 +130,7 @@ export function walkContract(bench: Bench): void {
     });
 
     test('never pass through an entity twice', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const found = await store.paths(
         { from: 'region:nan', to: 'group:ershixian', maxLength: 5, first: 100 },
         anyone(),
@@ -141,7 +141,7 @@ export function walkContract(bench: Bench): void {
     });
 
     test('are no longer than asked, of the types, status and basis asked', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const ends = { from: 'model:dongxian', to: 'model:xixian' };
       expect(await paths(store, { ...ends, maxLength: 1 })).toEqual([]);
       expect(await paths(store, { ...ends, types: ['USES'], first: 10 })).toHaveLength(1);
@@ -150,7 +150,7 @@ export function walkContract(bench: Bench): void {
     });
 
     test('leave DESCRIBES and CITES out unless they are named', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await paths(store, { from: 'person:zhang', to: 'model:dongxian' })).toEqual([]);
       expect(
         await paths(store, { from: 'person:zhang', to: 'model:dongxian', types: ['DESCRIBES', 'AUTHORED_BY'] }),
@@ -158,7 +158,7 @@ export function walkContract(bench: Bench): void {
     });
 
     test('from an entity to itself, from and to unknown ones there are none', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await paths(store, { from: 'model:xixian', to: 'model:xixian' })).toEqual([]);
       expect(await paths(store, { from: 'model:none', to: 'model:xixian' })).toEqual([]);
       expect(await paths(store, { from: 'model:xixian', to: 'model:none' })).toEqual([]);
@@ -167,7 +167,7 @@ export function walkContract(bench: Bench): void {
 
   describe('a subgraph', () => {
     test('has its roots first, then the nearest by id, and all relations between them by id', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await subgraph(store, {})).toEqual({
         entities: ['version:lianying-2-0', 'mechanism:lianying', 'version:lianying-1-0'],
         relations: ['relation:v1', 'relation:v2', 'relation:v2-v1'],
@@ -176,7 +176,7 @@ export function walkContract(bench: Bench): void {
     });
 
     test('stops at its limit and says so', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await subgraph(store, { limit: 2 })).toEqual({
         entities: ['version:lianying-2-0', 'mechanism:lianying'],
         relations: ['relation:v2'],
@@ -186,7 +186,7 @@ export function walkContract(bench: Bench): void {
     });
 
     test('of several roots has each once; unknown ones are left out, depth 0 is the roots alone', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       const roots = ['version:lianying-2-0', 'version:none', 'version:lianying-1-0', 'version:lianying-2-0'];
       expect(await subgraph(store, { roots, depth: 0 })).toEqual({
         entities: ['version:lianying-1-0', 'version:lianying-2-0'],
@@ -196,7 +196,7 @@ export function walkContract(bench: Bench): void {
     });
 
     test('has relations of the types, status and basis asked only', async () => {
-      const store = await openWorld(bench);
+      const store = await bench.world();
       expect(await subgraph(store, { types: ['FOLLOWS'], depth: 2 })).toMatchObject({ relations: ['relation:v2-v1'] });
       expect(await subgraph(store, { basis: ['STATED'] })).toMatchObject({ relations: ['relation:v2'] });
       expect(await subgraph(store, { roots: ['document:jia'], depth: 1 })).toMatchObject({

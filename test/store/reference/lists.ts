@@ -140,7 +140,9 @@ export function outlineOf(view: View, id: string): readonly OutlineSection[] {
   for (const { node } of content.edges) {
     const path = node.record.section;
     const key = JSON.stringify(path);
-    sections.set(key, { path, passages: (sections.get(key)?.passages ?? 0) + 1 });
+    const known = sections.get(key);
+    const firstParagraph = known?.firstParagraph ?? node.record.paragraph;
+    sections.set(key, { path, passages: (known?.passages ?? 0) + 1, firstParagraph });
   }
   return [...sections.values()];
 }
