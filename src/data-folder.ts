@@ -1,8 +1,8 @@
 /** The data folder: what lies in it, and that one process at a time owns it. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { mkdirSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { GongfuError } from './domain/errors.ts';
 
@@ -51,7 +51,7 @@ function controlAddress(folder: string): string {
 /** Makes the folder where it is not there. Errors: UNAVAILABLE. */
 export function makeDataFolder(path: string): DataFolder {
   try {
-    mkdirSync(resolve(path), { recursive: true, mode: 0o700 });
+    makeFolders(resolve(path));
     return dataFolder(path);
   } catch (cause) {
     throw new GongfuError(
@@ -60,6 +60,14 @@ export function makeDataFolder(path: string): DataFolder {
       { cause },
     );
   }
+}
+
+/** With those above it. `mkdirSync`'s own `recursive` never returns where a file system makes no folders, as below /proc. */
+function makeFolders(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  const above = dirname(path);
+  if (above !== path) makeFolders(above);
+  mkdirSync(path, { mode: 0o700 });
 }
 
 export interface FolderLock {

@@ -3,14 +3,14 @@ import { relative } from 'node:path';
 import type { CheckedSource } from '../ingest/check.ts';
 import { faultLine } from '../ingest/fault.ts';
 import type { Command } from './command.ts';
-import { readTextFile } from './files.ts';
+import { filesOf, readTextFile } from './files.ts';
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: '[--source [NAME=]FILE]… [FILE…]',
+  usage: '[--source [NAME=]FILE]… [FILE|FOLDER…]',
   summary: 'Names file and line of every fault in seed files.',
   details: `
-Without FILE it checks the shipped seed. All files are read together: what one names, another may hold.
+Without FILE it checks the shipped seed; of a FOLDER it takes the .yaml files. All files are read together: what one names, another may hold.
   --source [NAME=]FILE   the text of a source, to compare quotes with; may be given several times. Without NAME it is
                          the source of most passages. Without --source, GONGFU_PAPER names the file.`,
   options: { source: { type: 'string', multiple: true } },
@@ -20,7 +20,8 @@ Without FILE it checks the shipped seed. All files are read together: what one n
       import('../app.ts'),
       import('../ingest/check.ts'),
     ]);
-    const names = positionals.length > 0 ? positionals : (await shippedSeedFiles()).map(asSeenFromHere);
+    const names =
+      positionals.length > 0 ? await filesOf(positionals, /\.ya?ml$/) : (await shippedSeedFiles()).map(asSeenFromHere);
     const texts = await Promise.all(names.map(readTextFile));
     const sources = await Promise.all(sourceNames(values.source, io.env.GONGFU_PAPER).map(readSource));
     const faults = checkSeed(texts, { ...(await checkParts()), sources });

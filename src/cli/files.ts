@@ -1,18 +1,42 @@
 /** Reads the files that a command names, with an error that says which one cannot be read. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { badInput } from '../domain/errors.ts';
 import type { SeedText } from '../ingest/seed-read.ts';
+
+/** The files themselves, and of a folder all that `ending` fits, by name; folders within it are not looked into. */
+export async function filesOf(names: readonly string[], ending: RegExp): Promise<readonly string[]> {
+  const found = await Promise.all(names.map((name) => filesAt(name, ending)));
+  return found.flat();
+}
+
+async function filesAt(name: string, ending: RegExp): Promise<readonly string[]> {
+  const isFolder = await stat(name).then(
+    (stats) => stats.isDirectory(),
+    (cause) => {
+      throw unreadable(name, cause);
+    },
+  );
+  if (!isFolder) return [name];
+  const files = (await readdir(name)).filter((file) => ending.test(file)).toSorted();
+  if (files.length === 0) throw badInput(`${name} is a folder without a file that ends like ${ending.source}.`);
+  return files.map((file) => join(name, file));
+}
 
 export async function readTextFile(name: string): Promise<SeedText> {
   let bytes: Buffer;
   try {
     bytes = await readFile(name);
   } catch (cause) {
-    throw badInput(`${name} cannot be read: ${cause instanceof Error ? cause.message : cause}`);
+    throw unreadable(name, cause);
   }
   try {
     return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     throw badInput(`${name} is not UTF-8 text: save it as UTF-8.`);
   }
+}
+
+function unreadable(name: string, cause: unknown): Error {
+  return badInput(`${name} cannot be read: ${cause instanceof Error ? cause.message : cause}`);
 }

@@ -1,14 +1,14 @@
 /** `gongfu import`: files become one change of the graph. */
 import { userInfo } from 'node:os';
 import type { Command } from './command.ts';
-import { readTextFile } from './files.ts';
+import { filesOf, readTextFile } from './files.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE… [--reason TEXT] [--actor NAME]',
+  usage: 'FILE|FOLDER… [--reason TEXT] [--actor NAME]',
   summary: 'Enters YAML and JSONL files as one change.',
   details: `
-All files together are one change: a fault in one refuses all, and is named with file and line.
+All files together (of a FOLDER the .yaml and .jsonl files) are one change: a fault in one refuses all, and is named with file and line.
 YAML is the seed format (docs/seed-format.md), JSONL what \`gongfu export\` writes (docs/records.md).
 While a server runs on the data folder, it does the writing; otherwise this command does.
   --reason TEXT   why, for the history
@@ -16,7 +16,7 @@ While a server runs on the data folder, it does the writing; otherwise this comm
   options: { reason: { type: 'string' }, actor: { type: 'string' } },
   takes: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
   async run({ config, positionals, values }, io) {
-    const files = await Promise.all(positionals.map(readTextFile));
+    const files = await Promise.all((await filesOf(positionals, /\.(ya?ml|jsonl)$/)).map(readTextFile));
     const actor = typeof values.actor === 'string' ? values.actor : userName();
     const reason = typeof values.reason === 'string' ? values.reason : '';
     const { performImport } = await import('../operations.ts');

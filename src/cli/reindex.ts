@@ -11,7 +11,6 @@ Searches are answered from the old index until the new one is whole. A running s
   options: { status: { type: 'boolean' } },
   takes: { atLeast: 0, atMost: 0 },
   async run({ config, values }, io) {
-    const op = values.status ? 'index-status' : 'reindex';
     const { performReindex, readIndexState } = await import('../operations.ts');
     const state = values.status ? await readIndexState(config) : await performReindex(config, io.progress);
     const behind = state.storeSeq - state.indexSeq;

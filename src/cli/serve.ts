@@ -1,4 +1,5 @@
 /** `gongfu serve`: the server, until SIGTERM or SIGINT. */
+import { unknownVariables } from '../config.ts';
 import type { Command } from './command.ts';
 
 export const serveCommand: Command = {
@@ -12,6 +13,8 @@ SIGTERM and SIGINT let what is under way finish, and end it with exit code 0.`,
   takes: { atLeast: 0, atMost: 0 },
   async run({ config }, io) {
     const asked = askedToStop();
+    for (const name of unknownVariables(io.env))
+      io.err(`${name} is no setting of gongfu: see \`gongfu serve --help\`.\n`);
     const { startServer } = await import('../server.ts');
     const server = await startServer(config, { onProgress: io.progress });
     await io.out(`gongfu answers at ${server.url}\n`);

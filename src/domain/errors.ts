@@ -47,5 +47,7 @@ export function refusal(problems: readonly Problem[]): GongfuError {
   const [first] = problems;
   if (!first) throw new Error('a refusal needs a problem');
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  return new GongfuError(first.code, `item ${first.index}, ${first.field}: ${first.message}${more}`, { details: { problems } });
+  return new GongfuError(first.code, `item ${first.index}, ${first.field}: ${first.message}${more}`, {
+    details: { problems },
+  });
 }

@@ -120,5 +120,8 @@ export interface Ontology {
   /** Whether a statement of the type may run from one entity type to the other. */
   joins(relation: RelationTypeName, source: EntityTypeName, target: EntityTypeName): boolean;
   /** The relation type and direction behind a field of an entity type (practisedIn of MODEL → PRACTISED_IN, OUT); BOTH for a symmetric one. */
-  relationField(type: EntityTypeName, field: string): { readonly relation: RelationTypeDef; readonly direction: Direction } | undefined;
+  relationField(
+    type: EntityTypeName,
+    field: string,
+  ): { readonly relation: RelationTypeDef; readonly direction: Direction } | undefined;
 }

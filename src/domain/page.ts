@@ -40,8 +40,12 @@ export function encodeCursor(list: string, at: Position): string {
 /** Throws BAD_USER_INPUT for what is no cursor and for the cursor of another list. `length` is that of the list's sort key. */
 export function decodeCursor(list: string, cursor: string, length: number): Position {
   const parts = parseCursor(cursor);
-  if (parts?.length !== length + 1) throw badInput('`after` is not a cursor of this list: pass on the `endCursor` of an earlier page of it.');
-  if (parts[0] !== list) throw badInput('`after` belongs to another list or other arguments: a cursor is only good for the list that gave it.');
+  if (parts?.length !== length + 1)
+    throw badInput('`after` is not a cursor of this list: pass on the `endCursor` of an earlier page of it.');
+  if (parts[0] !== list)
+    throw badInput(
+      '`after` belongs to another list or other arguments: a cursor is only good for the list that gave it.',
+    );
   return parts.slice(1);
 }
 

@@ -37,7 +37,8 @@ export function* planChange(ontology: Ontology, request: ChangeRequest): Plannin
   const state = createPlanState(ontology);
   const upserts = request.items.filter(isUpsert);
   const removals = request.items.filter((item) => item.kind === 'remove');
-  state.problems.push(...upserts.flatMap((item) => problemsOf(item, ontology)));
+  // Not by spreading them into one call: there can be more of them than a call takes arguments.
+  for (const item of upserts) state.problems.push(...problemsOf(item, ontology));
   refuse(state);
   yield* load(state, idsOf(request.items));
   checkReferences(state, upserts, givenIds(state, upserts));

@@ -13,7 +13,16 @@ export type TextKind = 'FULL_TEXT' | 'PARAPHRASE' | 'TRANSLATION';
 export type Visibility = 'PUBLIC' | 'EDITORS';
 export type QualifierRole = 'OBJECT' | 'RECIPIENT' | 'ROLE' | 'ACTION' | 'VIA' | 'INSTEAD' | 'EXTENT';
 export type Comparator = 'EQUAL' | 'ABOUT' | 'OVER' | 'AT_LEAST' | 'UNDER' | 'AT_MOST';
-export type ClaimKind = 'FIRST' | 'FIRST_BATCH' | 'ONLY' | 'ONE_OF' | 'MOST' | 'LEADING' | 'HONOUR' | 'DEFINITION' | 'OUTCOME';
+export type ClaimKind =
+  | 'FIRST'
+  | 'FIRST_BATCH'
+  | 'ONLY'
+  | 'ONE_OF'
+  | 'MOST'
+  | 'LEADING'
+  | 'HONOUR'
+  | 'DEFINITION'
+  | 'OUTCOME';
 export type FieldValue = string | number | boolean | readonly string[];
 
 export interface Name {

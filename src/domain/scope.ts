@@ -15,5 +15,8 @@ export function scopeFor(viewer: Viewer, timeoutMs: number, now: number = Date.n
 }
 
 export function timeout(what: string): GongfuError {
-  return new GongfuError('TIMEOUT', `${what} took longer than a request may; ask for less at once or narrow the filter.`);
+  return new GongfuError(
+    'TIMEOUT',
+    `${what} took longer than a request may; ask for less at once or narrow the filter.`,
+  );
 }

@@ -40,7 +40,7 @@ export function start(
     texts.err += text;
   });
   const ran = once(child, 'close').then(([code]): Ran => ({ code, ...texts }));
-  return Object.assign(child, { ran, texts });
+  return Object.assign(child, { ran });
 }
 
 export function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
@@ -48,8 +48,12 @@ export function run(args: readonly string[], env: Readonly<Record<string, string
 }
 
 /** Starts a server on any free port; resolves when it has printed its address. It ends with the test. */
-export async function serve(data: string, args: readonly string[] = []): Promise<Running> {
-  const child = start(['serve', '--data', data, '--port', '0', ...args]);
+export async function serve(
+  data: string,
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running> {
+  const child = start(['serve', '--data', data, '--port', '0', ...args], env);
   let out = '';
   let err = '';
   onTestFinished(async () => {

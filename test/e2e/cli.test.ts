@@ -81,6 +81,16 @@ describe('check', () => {
     expect((await run(['check'])).err).toContain('--source');
   });
 
+  it('of a folder checks the files in it', async () => {
+    const folder = tempFolder();
+    await writeFile(join(folder, 'one.yaml'), 'entities:\n  - region: 东乡县\n    colour: red\n');
+    await writeFile(join(folder, 'notes.txt'), 'colour: red\n');
+    const { code, out, err } = await run(['check', folder]);
+    expect(code).toBe(1);
+    expect(out).toContain(`${join(folder, 'one.yaml')}:3:5: `);
+    expect(err).toContain('1 files');
+  });
+
   it('of a file that is not there exits with 1 and names it', async () => {
     expect(await run(['check', 'nowhere.yaml'])).toMatchObject({
       code: 1,

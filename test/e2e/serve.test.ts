@@ -87,6 +87,11 @@ describe('a running server', () => {
     expect(listed.out).toMatch(/^editor\t.*revoked/);
   });
 
+  it('says which variable of its environment is no setting', async () => {
+    const server = await serve(tempFolder(), [], { GONGFU_PROT: '4000' });
+    expect(server.err()).toContain('GONGFU_PROT');
+  });
+
   it('keeps a second server off its folder, and goes on', async () => {
     const data = tempFolder();
     const server = await serve(data);

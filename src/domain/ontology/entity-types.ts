@@ -39,12 +39,7 @@ function entityType(
   const interfaces = (node.interfaces ?? []).map((implemented) => implemented.name.value);
   const isSource = interfaces.includes('Source');
   const own = ownFields(node.fields ?? [], typeName, vocabulary);
-  if (!TYPE_NAME.test(typeName))
-    vocabulary.faults.at(node, `${typeName} is no name of an entity type; write it like FieldTrip`);
-  for (const needed of ['Node', 'Entity']) {
-    if (!interfaces.includes(needed))
-      vocabulary.faults.at(node, `${typeName} is an entity type; let it implement Node & Entity`);
-  }
+  checkName(node, interfaces, vocabulary);
   return {
     name,
     typeName,
@@ -60,6 +55,14 @@ function entityType(
     gathers: (said.gathers ?? []).map(gather),
     rank,
   };
+}
+
+function checkName(node: ObjectTypeDefinitionNode, interfaces: readonly string[], { faults }: Vocabulary): void {
+  const typeName = node.name.value;
+  if (!TYPE_NAME.test(typeName)) faults.at(node, `${typeName} is no name of an entity type; write it like FieldTrip`);
+  for (const needed of ['Node', 'Entity']) {
+    if (!interfaces.includes(needed)) faults.at(node, `${typeName} is an entity type; let it implement Node & Entity`);
+  }
 }
 
 function kindsOf(
