@@ -12,7 +12,6 @@ import { importFiles } from './ingest/import.ts';
 import type { SeedText } from './ingest/seed-read.ts';
 import { createWriter, type MakeKeys, type Writer } from './ingest/write.ts';
 import { createInquiries, type Inquiries } from './inquiry/inquiries.ts';
-import { createSearch, type FollowingStatus } from './inquiry/search.ts';
 import { openEmbeddedIndex } from './search/embedded/index.ts';
 import type { SearchIndex } from './search/port.ts';
 import { guard } from './store/guard.ts';
@@ -58,7 +57,7 @@ export async function openReader(config: Config): Promise<Reader> {
   const parts = await openParts(config, dataFolder(config.data), { readOnly: true });
   const [position, status] = await Promise.all([parts.store.position(), parts.index.status()]);
   const lag = Math.max(0, position.seq - status.seq);
-  return { ...parts, inquiries: inquiriesOf(parts, { status: () => ({ lag }) }) };
+  return { ...parts, inquiries: createInquiries({ ...parts, follower: { status: () => ({ lag }) } }) };
 }
 
 export interface OwnerOptions {
@@ -94,7 +93,7 @@ async function openOwned(
   const writer = createWriter({ store, ontology, keys, onWritten: ({ seq }) => follower.nudge(seq) });
   const owner: Owner = {
     ...parts,
-    inquiries: inquiriesOf(parts, follower),
+    inquiries: createInquiries({ ...parts, follower }),
     keys,
     writer,
     follower,
@@ -135,10 +134,6 @@ async function openParts(
     await store.close();
     throw error;
   }
-}
-
-function inquiriesOf({ ontology, store, index }: Parts, follower: FollowingStatus): Inquiries {
-  return { ...createInquiries({ ontology, store, index }), ...createSearch({ store, index, follower }) };
 }
 
 /** Only into a graph in which nothing was ever written. */

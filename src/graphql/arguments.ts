@@ -2,10 +2,7 @@
 import type { FieldNode, GraphQLField } from 'graphql';
 import { GraphQLError, getArgumentValues } from 'graphql';
 import { badInput } from '../domain/errors.ts';
-
-/** Inclusive; the contract's ranges for clients. */
-const RANGES = { first: [1, 100], limit: [1, 1_000] } as const;
-const MAX_IDS = 100;
+import { MAX_IDS, RANGES } from './checked-arguments.ts';
 
 /**
  * Errors: BAD_USER_INPUT, where a size is out of its range, or where a variable that may be null meets an argument that may not.

@@ -21,13 +21,17 @@ export function assemble(ontology: Ontology): DocumentNode {
   const interfaces = interfacesOf(written, ontology);
   const types = new Map(ontology.entityTypes.map((type) => [type.typeName, type]));
   const definitions = written.map((node) => {
-    if (node.kind === Kind.INTERFACE_TYPE_DEFINITION) return interfaces.find(({ name }) => name.value === node.name.value) ?? node;
+    if (node.kind === Kind.INTERFACE_TYPE_DEFINITION)
+      return interfaces.find(({ name }) => name.value === node.name.value) ?? node;
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION) return node;
     if (node.name.value === 'Query') return withFields(node, fieldNodes(rootFieldsSdl(ontology)));
     const type = types.get(node.name.value);
     return type ? entityObject(node, type, interfaces, ontology) : node;
   });
-  return { kind: Kind.DOCUMENT, definitions: [...definitions, ...parse(derivedSdl(ontology), { noLocation: true }).definitions] };
+  return {
+    kind: Kind.DOCUMENT,
+    definitions: [...definitions, ...parse(derivedSdl(ontology), { noLocation: true }).definitions],
+  };
 }
 
 /** Without the directives of the ontology, their definitions and the input types that only they use. */
@@ -48,11 +52,15 @@ function strip(document: DocumentNode): readonly DefinitionNode[] {
 /** Entity and Source with the relation fields that all their types share; Source with the fields of Entity. */
 function interfacesOf(written: readonly DefinitionNode[], ontology: Ontology): readonly InterfaceTypeDefinitionNode[] {
   const named = (name: string): InterfaceTypeDefinitionNode => {
-    const node = written.find((candidate) => candidate.kind === Kind.INTERFACE_TYPE_DEFINITION && candidate.name.value === name);
-    if (node?.kind !== Kind.INTERFACE_TYPE_DEFINITION) throw new Error(`the ontology was read without an interface ${name}`);
+    const node = written.find(
+      (candidate) => candidate.kind === Kind.INTERFACE_TYPE_DEFINITION && candidate.name.value === name,
+    );
+    if (node?.kind !== Kind.INTERFACE_TYPE_DEFINITION)
+      throw new Error(`the ontology was read without an interface ${name}`);
     return node;
   };
-  const shared = (types: readonly EntityTypeDef[]) => fieldNodes(relationFieldsSdl(sharedRelationFields(types, ontology)));
+  const shared = (types: readonly EntityTypeDef[]) =>
+    fieldNodes(relationFieldsSdl(sharedRelationFields(types, ontology)));
   const entity = withFields(named('Entity'), shared(ontology.entityTypes));
   const source = named('Source');
   const sources = ontology.entityTypes.filter((type) => type.isSource);
@@ -71,7 +79,10 @@ function entityObject(
   return { ...node, fields: joined(inherited?.fields ?? [], node.fields ?? [], related) };
 }
 
-function withFields<T extends InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode>(node: T, added: readonly FieldDefinitionNode[]): T {
+function withFields<T extends InterfaceTypeDefinitionNode | ObjectTypeDefinitionNode>(
+  node: T,
+  added: readonly FieldDefinitionNode[],
+): T {
   return { ...node, fields: joined(node.fields ?? [], added) };
 }
 

@@ -4,15 +4,15 @@
  */
 import { badInput } from '../domain/errors.ts';
 
-/** Inclusive. */
-const RANGES: Readonly<Record<string, readonly [number, number]>> = {
+/** Inclusive; the contract's ranges for clients. */
+export const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   first: [1, 100],
   limit: [1, 1_000],
   depth: [1, 6],
   maxLength: [1, 6],
   atLeast: [1, 1_000_000],
 };
-const MAX_IDS = 100;
+export const MAX_IDS = 100;
 const MAX_LIST = 1_000;
 const MAX_TEXT = 1_000;
 const ID_LISTS: readonly string[] = ['ids', 'roots'];
@@ -35,17 +35,20 @@ function checked(name: string, value: unknown): unknown {
 
 function inRange(name: string, value: number): number {
   const range = RANGES[name];
-  if (range && (value < range[0] || value > range[1])) throw badInput(`\`${name}\` is ${value}; it is to be ${range[0]} to ${range[1]}.`);
+  if (range && (value < range[0] || value > range[1]))
+    throw badInput(`\`${name}\` is ${value}; it is to be ${range[0]} to ${range[1]}.`);
   return value;
 }
 
 function checkedList(name: string, values: readonly unknown[]): readonly unknown[] {
   const most = ID_LISTS.includes(name) ? MAX_IDS : MAX_LIST;
-  if (values.length > most) throw badInput(`\`${name}\` has ${values.length} members; at most ${most} are taken, ask in several requests.`);
+  if (values.length > most)
+    throw badInput(`\`${name}\` has ${values.length} members; at most ${most} are taken, ask in several requests.`);
   return values.map((value) => checked(name, value));
 }
 
 function readable(name: string, text: string): string {
-  if (text.length > MAX_TEXT) throw badInput(`\`${name}\` is ${text.length} characters long; at most ${MAX_TEXT} are taken.`);
+  if (text.length > MAX_TEXT)
+    throw badInput(`\`${name}\` is ${text.length} characters long; at most ${MAX_TEXT} are taken.`);
   return text.toWellFormed().replace(/\p{Cc}/gu, ' ');
 }

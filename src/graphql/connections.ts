@@ -33,7 +33,12 @@ export function askedList(parent: string, args: PageArguments, keyLength: number
 }
 
 /** Cursors are made when they are asked for: the resolvers' default calls functions. */
-function connection<T, E extends object>(page: Page<T>, edgeOf: (node: T) => E, list: () => string, hasPreviousPage: boolean): object {
+function connection<T, E extends object>(
+  page: Page<T>,
+  edgeOf: (node: T) => E,
+  list: () => string,
+  hasPreviousPage: boolean,
+): object {
   const cursor = (edge: Edge<T> | undefined) => () => (edge ? encodeCursor(list(), edge.at) : null);
   return {
     edges: page.edges.map((edge) => ({ ...edgeOf(edge.node), cursor: cursor(edge) })),

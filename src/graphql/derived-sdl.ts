@@ -22,7 +22,10 @@ export function derivedSdl(ontology: Ontology): string {
 
 export function rootFieldsSdl(ontology: Ontology): string {
   return ontology.entityTypes
-    .map(({ field, listField, typeName }) => `${field}(ref: String!): ${typeName}\n${listField}${LIST_ARGUMENTS}: ${typeName}Connection!`)
+    .map(
+      ({ field, listField, typeName }) =>
+        `${field}(ref: String!): ${typeName}\n${listField}${LIST_ARGUMENTS}: ${typeName}Connection!`,
+    )
     .join('\n');
 }
 

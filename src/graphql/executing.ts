@@ -36,9 +36,12 @@ export function createExecuting(parts: GraphqlParts): Executing {
       ...(operation.name ? { operationName: operation.name.value } : {}),
       cost,
     });
-    const timeoutMs = operation.operation === 'mutation' ? parts.writeTimeoutMs : parts.requestTimeoutMs;
+    const isWrite = operation.operation === 'mutation';
+    const limit = isWrite
+      ? { ms: parts.writeTimeoutMs, error: lateWrite }
+      : { ms: parts.requestTimeoutMs, error: lateAnswer };
     return (given) => {
-      const run = () => executeWithin(parts, given, request, timeoutMs);
+      const run = () => executeWithin(parts, given, request, limit);
       return introspection.answer(given.document, operation, run) ?? run();
     };
   };
@@ -81,13 +84,29 @@ function coercedVariables(
   return coerced;
 }
 
+interface TimeLimit {
+  readonly ms: number;
+  readonly error: () => GongfuError;
+}
+
+function lateAnswer(): GongfuError {
+  return timeout('The request');
+}
+
+function lateWrite(): GongfuError {
+  return new GongfuError(
+    'TIMEOUT',
+    'The change took longer than it may; `history` tells whether it was made. The same batch may be sent again: nothing is entered twice.',
+  );
+}
+
 async function executeWithin(
   parts: GraphqlParts,
   args: ExecutionArgs,
   request: GraphqlRequest,
-  timeoutMs: number,
+  limit: TimeLimit,
 ): Promise<ExecutionResult> {
-  const scope = scopeFor(request.access.viewer, timeoutMs);
+  const scope = scopeFor(request.access.viewer, limit.ms);
   const { actor } = request.access;
   const contextValue = parts.createContext({
     scope,
@@ -96,7 +115,7 @@ async function executeWithin(
     publicUrl: parts.publicUrl,
   });
   const { promise: expired, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(timeout('The request')), timeoutMs + GRACE_MS);
+  const timer = setTimeout(() => reject(limit.error()), limit.ms + GRACE_MS);
   try {
     return await Promise.race([execute({ ...args, contextValue }), expired]);
   } catch (error) {

@@ -33,7 +33,10 @@ export interface Loaders {
   observationsOf(page: PageRequest): DataLoader<string, Answer<'observationsOf'>>;
   claimsOf(page: PageRequest): DataLoader<string, Answer<'claimsOf'>>;
   passagesOf(page: PageRequest): DataLoader<string, Answer<'passagesOf'>>;
-  contentOf(query: { readonly section: readonly string[]; readonly page: PageRequest }): DataLoader<string, Answer<'contentOf'>>;
+  contentOf(query: {
+    readonly section: readonly string[];
+    readonly page: PageRequest;
+  }): DataLoader<string, Answer<'contentOf'>>;
   mentionsIn(query: {
     readonly types: readonly EntityTypeName[] | undefined;
     readonly page: PageRequest;
@@ -57,7 +60,9 @@ export function createLoaders(inquiries: Inquiries, scope: Scope): Loaders {
     relations: byQuestion((queries) => reads.relations(queries, scope)),
     observations: byQuestion((queries) => reads.observations(queries, scope)),
     claims: byQuestion((queries) => reads.claims(queries, scope)),
-    lookup: family<readonly EntityTypeName[] | undefined, StoredEntity | undefined>((types, refs) => inquiries.lookup(refs, types, scope)),
+    lookup: family<readonly EntityTypeName[] | undefined, StoredEntity | undefined>((types, refs) =>
+      inquiries.lookup(refs, types, scope),
+    ),
     relationsOf: family((query, ids) => reads.relationsOf(ids, query, scope)),
     observationsOf: family((page, ids) => reads.observationsOf(ids, page, scope)),
     claimsOf: family((page, ids) => reads.claimsOf(ids, page, scope)),

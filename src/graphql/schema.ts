@@ -1,9 +1,9 @@
 /** The executable schema: the assembled definitions with their resolvers. */
 import { makeExecutableSchema } from '@graphql-tools/schema';
 import { defaultFieldResolver, type GraphQLSchema, isObjectType, validateSchema } from 'graphql';
-import type { Ontology } from '../domain/ontology.ts';
 import { badInput } from '../domain/errors.ts';
 import { placeText } from '../domain/ontology/faults.ts';
+import type { Ontology } from '../domain/ontology.ts';
 import { assemble } from './assemble.ts';
 import { checkedArguments } from './checked-arguments.ts';
 import { abstractResolvers } from './resolvers/abstract.ts';
@@ -54,7 +54,9 @@ function checkAnswered(schema: GraphQLSchema, ontology: Ontology): void {
     for (const field of isObjectType(type) ? Object.values(type.getFields()) : []) {
       if (field.resolve) continue;
       const place = field.astNode ? placeText(field.astNode) : name;
-      throw badInput(`${place}: nothing answers ${name}.${field.name}; a stored field has a @field(label: …), any other needs a resolver.`);
+      throw badInput(
+        `${place}: nothing answers ${name}.${field.name}; a stored field has a @field(label: …), any other needs a resolver.`,
+      );
     }
   }
 }
@@ -65,7 +67,8 @@ function checkArguments(schema: GraphQLSchema): void {
     if (!isObjectType(type) || type.name === 'Mutation' || type.name.startsWith('__')) continue;
     for (const field of Object.values(type.getFields())) {
       const resolve = field.resolve ?? defaultFieldResolver;
-      if (field.args.length > 0) field.resolve = (parent, args, context, info) => resolve(parent, checkedArguments(args), context, info);
+      if (field.args.length > 0)
+        field.resolve = (parent, args, context, info) => resolve(parent, checkedArguments(args), context, info);
     }
   }
 }

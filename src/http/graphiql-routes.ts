@@ -69,14 +69,19 @@ function startScript(): string {
   const options = {
     endpoint: '/graphql',
     title: 'gongfu',
-    defaultTabs: EXAMPLES.map(({ query, variables }) => ({
-      query,
+    defaultTabs: EXAMPLES.map(({ query, variables }, i) => ({
+      query: withName(query, `Example${i + 1}`),
       ...(variables ? { variables: JSON.stringify(variables, null, 2) } : {}),
     })),
     // A token typed into the headers stays in the tab.
     shouldPersistHeaders: false,
   };
   return `YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), ${JSON.stringify(options)});\n`;
+}
+
+/** A tab is called by its operation's name. */
+function withName(query: string, name: string): string {
+  return query.replace(/^\{/m, `query ${name} {`);
 }
 
 /** Compressed once; clients that do not take gzip get it plain. */

@@ -53,14 +53,13 @@ const ALL_RELATIONS = { direction: 'BOTH' as const, page: PAGE };
  * Errors: NOT_FOUND; BAD_USER_INPUT where they are too few, too many, no entities or not all different; LIMIT_EXCEEDED where more
  * than a thousand statements of one sort are made of one of them. Cost: five reads.
  */
-export async function compare(store: Store, ontology: Ontology, ids: readonly string[], scope: Scope): Promise<Comparison> {
-  if (ids.length < MIN_COMPARED || ids.length > MAX_COMPARED) {
-    throw badInput(`${ids.length} entities cannot be compared; give ${MIN_COMPARED} to ${MAX_COMPARED} ids.`);
-  }
-  const entities = await requireEntities(store, ids, scope);
-  if (new Set(entities.map((stored) => stored.record.id)).size < entities.length) {
-    throw badInput('An entity stands among `ids` twice; give each once.');
-  }
+export async function compare(
+  store: Store,
+  ontology: Ontology,
+  ids: readonly string[],
+  scope: Scope,
+): Promise<Comparison> {
+  const entities = await comparable(store, ids, scope);
   const [relations, observations, claims] = await Promise.all([
     store.relationsOf(ids, ALL_RELATIONS, scope),
     store.observationsOf(ids, PAGE, scope),
@@ -73,8 +72,23 @@ export async function compare(store: Store, ontology: Ontology, ids: readonly st
     claims: whole(claims[i], entity),
   }));
   const indicators = await indicatorsOf(store, compared, scope);
-  const rows = [...relationRows(compared, ontology), ...indicatorRows(compared, indicators), ...claimRows(compared, ontology)];
+  const rows = [
+    ...relationRows(compared, ontology),
+    ...indicatorRows(compared, indicators),
+    ...claimRows(compared, ontology),
+  ];
   return { entities, rows };
+}
+
+async function comparable(store: Store, ids: readonly string[], scope: Scope): Promise<readonly StoredEntity[]> {
+  if (ids.length < MIN_COMPARED || ids.length > MAX_COMPARED) {
+    throw badInput(`${ids.length} entities cannot be compared; give ${MIN_COMPARED} to ${MAX_COMPARED} ids.`);
+  }
+  const entities = await requireEntities(store, ids, scope);
+  if (new Set(entities.map((stored) => stored.record.id)).size < entities.length) {
+    throw badInput('An entity stands among `ids` twice; give each once.');
+  }
+  return entities;
 }
 
 /** Nothing is left out silently. */
@@ -86,10 +100,15 @@ function whole<T>(page: Page<T> | undefined, entity: StoredEntity): readonly T[]
   return (page?.edges ?? []).map((edge) => edge.node);
 }
 
-async function indicatorsOf(store: Store, compared: readonly Compared[], scope: Scope): Promise<readonly StoredEntity[]> {
+async function indicatorsOf(
+  store: Store,
+  compared: readonly Compared[],
+  scope: Scope,
+): Promise<readonly StoredEntity[]> {
   const ids = new Set(compared.flatMap(({ observations }) => observations.map((stored) => stored.record.indicator)));
   const sorted = [...ids].toSorted();
   const reads: ReturnType<Store['records']>[] = [];
-  for (let at = 0; at < sorted.length; at += PAGE.first) reads.push(store.records(sorted.slice(at, at + PAGE.first), scope));
+  for (let at = 0; at < sorted.length; at += PAGE.first)
+    reads.push(store.records(sorted.slice(at, at + PAGE.first), scope));
   return (await Promise.all(reads)).flat().filter(isEntity);
 }

@@ -12,15 +12,25 @@ export function relationRows(compared: readonly Compared[], ontology: Ontology):
       const cells = compared.map((one) => ({
         ...EMPTY,
         entity: one.entity,
-        relations: one.relations.filter((seen) => seen.record.relationType === relation.name && seen.direction === direction),
+        relations: one.relations.filter(
+          (seen) => seen.record.relationType === relation.name && seen.direction === direction,
+        ),
       }));
-      const row = { key: `relation:${relation.name}:${direction}`, label: reading(relation, direction), relationType: relation.name, direction };
+      const row = {
+        key: `relation:${relation.name}:${direction}`,
+        label: reading(relation, direction),
+        relationType: relation.name,
+        direction,
+      };
       return rowOf(row, cells, (cell) => cell.relations.map((seen) => seen.other));
     }),
   );
 }
 
-export function indicatorRows(compared: readonly Compared[], indicators: readonly StoredEntity[]): readonly ComparisonRow[] {
+export function indicatorRows(
+  compared: readonly Compared[],
+  indicators: readonly StoredEntity[],
+): readonly ComparisonRow[] {
   return indicators.flatMap((indicator) => {
     const { id, label, labelEn } = indicator.record;
     const cells = compared.map((one) => ({
@@ -66,7 +76,9 @@ function rowOf(
   if (cells.every((cell) => cell.relations.length + cell.observations.length + cell.claims.length === 0)) return [];
   const values = cells.map((cell) => new Set(valuesOf(cell)));
   const sharedWith = (own: number): readonly string[] =>
-    cells.flatMap((cell, i) => (i !== own && !values[i]?.isDisjointFrom(values[own] ?? new Set()) ? [cell.entity.record.id] : []));
+    cells.flatMap((cell, i) =>
+      i !== own && !values[i]?.isDisjointFrom(values[own] ?? new Set()) ? [cell.entity.record.id] : [],
+    );
   return [{ ...row, cells: cells.map((cell, i) => ({ ...cell, sharedWith: sharedWith(i) })) }];
 }
 

@@ -24,7 +24,8 @@ export async function requireEntities(
   const unknown = ids.filter((_, i) => found[i] === undefined);
   if (unknown.length > 0) throw notFound(unknown);
   const others = ids.filter((_, i) => !isEntity(found[i]));
-  if (others.length > 0) throw badInput(`${others.join(', ')}: no entity; give the id of a model, a mechanism, a place, …`, { ids: others });
+  if (others.length > 0)
+    throw badInput(`${others.join(', ')}: no entity; give the id of a model, a mechanism, a place, …`, { ids: others });
   return found.filter(isEntity);
 }
 

@@ -19,7 +19,11 @@ import type { Search, Suggest } from './searching.ts';
 export interface Inquiries {
   readonly ontology: Ontology;
   readonly reads: Reads;
-  lookup(refs: readonly string[], types: readonly EntityTypeName[] | undefined, scope: Scope): Promise<readonly LookupAnswer[]>;
+  lookup(
+    refs: readonly string[],
+    types: readonly EntityTypeName[] | undefined,
+    scope: Scope,
+  ): Promise<readonly LookupAnswer[]>;
   paths(query: PathsQuery, scope: Scope): Promise<readonly Path[]>;
   subgraph(query: SubgraphQuery, scope: Scope): Promise<Subgraph>;
   compare(ids: readonly string[], scope: Scope): Promise<Comparison>;

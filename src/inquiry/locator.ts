@@ -44,12 +44,12 @@ function joined(tokens: readonly string[]): string {
 function inArabic(token: string): string {
   const bracketed = token.replace('（', '(').replace('）', ')');
   return NUMBERINGS.some((numbering) => numbering.test(`${token}、`))
-    ? bracketed.replace(new RegExp(HAN_NUMBER), (number) => String(valueOf(number)))
+    ? bracketed.replace(new RegExp(HAN_NUMBER), (number) => String(numberOf(number)))
     : token;
 }
 
 /** 一 to 九十九; what is larger stays as it is written. */
-function valueOf(number: string): number | string {
+function numberOf(number: string): number | string {
   const digit = (text: string): number => '零一二三四五六七八九'.indexOf(text);
   if (/百/.test(number) || number.length > 3) return number;
   if (!number.includes('十')) return Array.from(number, digit).reduce((value, next) => value * 10 + next, 0);

@@ -23,7 +23,12 @@ export async function lookup(
   scope: Scope,
 ): Promise<readonly LookupAnswer[]> {
   const byId = await entitiesById(store, refs.filter(isId), types, scope);
-  const named = await matchesByName(store, refs.filter((ref) => !byId.has(ref)), types, scope);
+  const named = await matchesByName(
+    store,
+    refs.filter((ref) => !byId.has(ref)),
+    types,
+    scope,
+  );
   const ids = [...new Set([...named.values()].flatMap((match) => match.ids))];
   const records = await entitiesById(store, ids, types, scope);
   return refs.map((ref) => byId.get(ref) ?? answerOf(ref, named.get(ref), records));

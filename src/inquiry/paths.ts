@@ -18,9 +18,14 @@ export async function paths(
   scope: Scope,
 ): Promise<readonly Path[]> {
   const [from, to] = await requireEntities(store, [query.from, query.to], scope);
-  if (from?.record.id === to?.record.id) throw badInput('`from` and `to` are the same entity; give two different ones.');
+  if (from?.record.id === to?.record.id)
+    throw badInput('`from` and `to` are the same entity; give two different ones.');
   const found = await store.paths(query, scope);
-  const entities = await entitiesOf(store, found.flatMap((path) => path.entities), scope);
+  const entities = await entitiesOf(
+    store,
+    found.flatMap((path) => path.entities),
+    scope,
+  );
   return found.map((path) => ({ entities: present(path.entities, entities), relations: path.relations }));
 }
 

@@ -43,8 +43,16 @@ describe('a comparison', () => {
       relationType: 'USES',
       direction: 'OUT',
       cells: [
-        { entity: { id: 'model:dongxian' }, sharedWith: ['model:xixian'], relations: [{ id: 'relation:dongxian-sanlei' }, { id: 'relation:dongxian-lianying' }] },
-        { entity: { id: 'model:xixian' }, sharedWith: ['model:dongxian'], relations: [{ id: 'relation:xixian-lianying' }] },
+        {
+          entity: { id: 'model:dongxian' },
+          sharedWith: ['model:xixian'],
+          relations: [{ id: 'relation:dongxian-sanlei' }, { id: 'relation:dongxian-lianying' }],
+        },
+        {
+          entity: { id: 'model:xixian' },
+          sharedWith: ['model:dongxian'],
+          relations: [{ id: 'relation:xixian-lianying' }],
+        },
       ],
     });
     expect(found.get('relation:PRACTISED_IN:OUT')?.cells.map((cell) => cell.sharedWith)).toEqual([[], []]);
@@ -62,7 +70,11 @@ describe('a comparison', () => {
         { observations: [{ id: 'observation:fenhong' }], sharedWith: ['model:dongxian'] },
       ],
     });
-    expect(found.get('claim:FIRST')).toMatchObject({ label: '首个', claimKind: 'FIRST', cells: [{ claims: [{ id: 'claim:first' }] }, { claims: [] }] });
+    expect(found.get('claim:FIRST')).toMatchObject({
+      label: '首个',
+      claimKind: 'FIRST',
+      cells: [{ claims: [{ id: 'claim:first' }] }, { claims: [] }],
+    });
   });
 
   test('has one row for a symmetric relation, and out before in for others', async () => {
@@ -110,12 +122,17 @@ test('a subgraph holds what lies around its roots, nearest first, and the relati
 test('a history is newest first, with what was before and after', async () => {
   const own = await createAsking({ items: smallWorld() });
   await own.store.apply(change(entity('MODEL', '东县模式', { id: 'model:dongxian', summary: '新' })));
-  const { history } = await own.data<{ history: { edges: readonly { node: { changes: readonly { before: string; after: string }[] } }[] } }>(
+  const { history } = await own.data<{
+    history: { edges: readonly { node: { changes: readonly { before: string; after: string }[] } }[] };
+  }>(
     '{ history(id: "model:dongxian") { totalCount edges { node { number seq at actor reason changes { id before after } } } } }',
   );
   expect(history).toMatchObject({
     totalCount: 2,
-    edges: [{ node: { number: 2, actor: 'tester', reason: 'a test', changes: [{ id: 'model:dongxian' }] } }, { node: { number: 1, changes: [{ before: null }] } }],
+    edges: [
+      { node: { number: 2, actor: 'tester', reason: 'a test', changes: [{ id: 'model:dongxian' }] } },
+      { node: { number: 1, changes: [{ before: null }] } },
+    ],
   });
   const [newest] = history.edges[0]?.node.changes ?? [];
   expect(JSON.parse(newest?.after ?? '')).toMatchObject({ record: 'entity', summary: '新' });
@@ -134,13 +151,25 @@ test('the ontology says what there is, and how much of it the asker may see', as
   type Told = { ontology: { entityTypes: readonly Info[]; relationTypes: readonly Info[] } };
   const { ontology } = await asking.data<Told>(query);
   const editors = await asking.data<Told>(query, {}, 'EDITORS');
-  const count = (told: Told['ontology'], type: string) => [...told.entityTypes, ...told.relationTypes].find((info) => info.type === type)?.count;
-  expect(ontology.entityTypes.find((info) => info.type === 'PERSON')).toMatchObject({ label: '人物', en: 'Person', idPrefix: 'person', field: 'person', listField: 'people', kinds: [], count: 1 });
+  const count = (told: Told['ontology'], type: string) =>
+    [...told.entityTypes, ...told.relationTypes].find((info) => info.type === type)?.count;
+  expect(ontology.entityTypes.find((info) => info.type === 'PERSON')).toMatchObject({
+    label: '人物',
+    en: 'Person',
+    idPrefix: 'person',
+    field: 'person',
+    listField: 'people',
+    kinds: [],
+    count: 1,
+  });
   expect(ontology.relationTypes.find((info) => info.type === 'PROVIDES')).toMatchObject({
     label: '为其提供要素',
     inverseLabel: 'provided by',
     sources: ['REGION', 'ORGANIZATION', 'GROUP'],
-    qualifiers: [{ role: 'OBJECT', label: '内容', required: true }, { role: 'RECIPIENT', label: '受者', required: false }],
+    qualifiers: [
+      { role: 'OBJECT', label: '内容', required: true },
+      { role: 'RECIPIENT', label: '受者', required: false },
+    ],
     count: 1,
   });
   expect([count(ontology, 'PROJECT'), count(editors.ontology, 'PROJECT')]).toEqual([0, 1]);
@@ -150,6 +179,13 @@ test('the ontology says what there is, and how much of it the asker may see', as
 test('a comparison that would leave something out is refused', async () => {
   const own = await createAsking({ items: smallWorld() });
   const crowd = Array.from({ length: 1_001 }, (_, i) => entity('GROUP', `群体${i}`, { id: `group:g${i}` }));
-  await own.store.apply(change(...crowd, ...crowd.map((_, i) => known('MEMBER_OF', 'region:dongxian', `group:g${i}`, { id: `relation:g${i}` }))));
-  expect(await own.code('{ compare(ids: ["region:dongxian", "region:xixian"]) { rows { key } } }')).toBe('LIMIT_EXCEEDED');
+  await own.store.apply(
+    change(
+      ...crowd,
+      ...crowd.map((_, i) => known('MEMBER_OF', 'region:dongxian', `group:g${i}`, { id: `relation:g${i}` })),
+    ),
+  );
+  expect(await own.code('{ compare(ids: ["region:dongxian", "region:xixian"]) { rows { key } } }')).toBe(
+    'LIMIT_EXCEEDED',
+  );
 });

@@ -79,7 +79,8 @@ const schemas = new WeakMap<Ontology, GraphQLSchema>();
 
 /** Read once for all tests of a file: it is frozen. */
 export function shippedOntology(): Promise<Ontology> {
-  return (shipped ??= readOntology(new URL('../../schema/', import.meta.url)));
+  shipped ??= readOntology(new URL('../../schema/', import.meta.url));
+  return shipped;
 }
 
 function schemaOf(ontology: Ontology): GraphQLSchema {
@@ -89,7 +90,11 @@ function schemaOf(ontology: Ontology): GraphQLSchema {
 }
 
 /** The code of ours that an error has, beside its message; details as a client gets them. */
-function codeAndMessage(error: { readonly message: string; readonly originalError?: Error | undefined | null; readonly path?: unknown }) {
+function codeAndMessage(error: {
+  readonly message: string;
+  readonly originalError?: Error | undefined | null;
+  readonly path?: unknown;
+}) {
   const cause = error.originalError;
   const code = !cause ? 'GRAPHQL_VALIDATION_FAILED' : 'code' in cause ? cause.code : 'INTERNAL';
   const details = cause && 'details' in cause && typeof cause.details === 'object' ? cause.details : {};

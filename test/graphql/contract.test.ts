@@ -40,7 +40,10 @@ describe('the served schema', () => {
   });
 
   test('answers the standard introspection query', async () => {
-    const answer = await graphql({ schema, source: getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }) });
+    const answer = await graphql({
+      schema,
+      source: getIntrospectionQuery({ inputValueDeprecation: true, oneOf: true }),
+    });
     expect(answer.errors).toBeUndefined();
   });
 
@@ -68,7 +71,8 @@ describe('the served schema', () => {
 
   test('has the value of an entity type, its pair of root fields, its input and its connection for every type of the contract', () => {
     const types = contract.find((node) => node.name.value === 'EntityType');
-    const names = types?.kind === Kind.ENUM_TYPE_DEFINITION ? (types.values ?? []).map((value) => value.name.value) : [];
+    const names =
+      types?.kind === Kind.ENUM_TYPE_DEFINITION ? (types.values ?? []).map((value) => value.name.value) : [];
     const fields = schema.getQueryType()?.getFields() ?? {};
     const plurals: Record<string, string> = { POLICY: 'policies', PERSON: 'people' };
     expect(names).toHaveLength(17);
@@ -82,8 +86,15 @@ describe('the served schema', () => {
   });
 
   test('keeps the words of the ontology to itself', () => {
-    expect(schema.getDirectives().map((directive) => directive.name).toSorted()).toEqual(['deprecated', 'include', 'oneOf', 'skip', 'specifiedBy']);
-    expect(['Words', 'Narrowed', 'Gather', 'Join', 'QualifierRule', 'Walk'].filter((name) => served.has(name))).toEqual([]);
+    expect(
+      schema
+        .getDirectives()
+        .map((directive) => directive.name)
+        .toSorted(),
+    ).toEqual(['deprecated', 'include', 'oneOf', 'skip', 'specifiedBy']);
+    expect(['Words', 'Narrowed', 'Gather', 'Join', 'QualifierRule', 'Walk'].filter((name) => served.has(name))).toEqual(
+      [],
+    );
   });
 
   test('leaves out what does not work yet', () => {
@@ -142,12 +153,20 @@ function differences(node: TypeDefinitionNode, own: TypeDefinitionNode): readonl
       membersOf(own).find((candidate) => candidate.name.value === field.name.value),
     ),
   );
-  return [...fields, ...missing(name, 'values', node, own), ...missing(name, 'types', node, own), ...missing(name, 'interfaces', node, own)];
+  return [
+    ...fields,
+    ...missing(name, 'values', node, own),
+    ...missing(name, 'types', node, own),
+    ...missing(name, 'interfaces', node, own),
+  ];
 }
 
 function memberDifferences(path: string, promisedMember: Member, own: Member | undefined): readonly string[] {
   if (!own) return [`${path} is missing`];
-  const type = print(promisedMember.type) === print(own.type) ? [] : [`${path} is ${print(own.type)}, not ${print(promisedMember.type)}`];
+  const type =
+    print(promisedMember.type) === print(own.type)
+      ? []
+      : [`${path} is ${print(own.type)}, not ${print(promisedMember.type)}`];
   const [theirs, ours] = [defaultOf(promisedMember), defaultOf(own)];
   const fallback = theirs === ours ? [] : [`${path} defaults to ${ours}, not ${theirs}`];
   const args = argumentsOf(promisedMember).flatMap((argument) =>
@@ -165,11 +184,17 @@ function argumentsOf(member: Member): readonly InputValueDefinitionNode[] {
 }
 
 function defaultOf(member: Member): string {
-  const value: ConstValueNode | undefined = member.kind === Kind.INPUT_VALUE_DEFINITION ? member.defaultValue : undefined;
+  const value: ConstValueNode | undefined =
+    member.kind === Kind.INPUT_VALUE_DEFINITION ? member.defaultValue : undefined;
   return value ? print(value) : 'nothing';
 }
 
-function missing(path: string, key: 'values' | 'types' | 'interfaces', node: TypeDefinitionNode, own: TypeDefinitionNode): readonly string[] {
+function missing(
+  path: string,
+  key: 'values' | 'types' | 'interfaces',
+  node: TypeDefinitionNode,
+  own: TypeDefinitionNode,
+): readonly string[] {
   const names = (of: TypeDefinitionNode): readonly string[] => {
     const members: unknown = Reflect.get(of, key);
     return Array.isArray(members) ? members.map((member) => String(member.name.value)) : [];

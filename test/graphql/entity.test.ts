@@ -33,13 +33,21 @@ describe('an entity', () => {
       en: label(lang: EN) zh: label(lang: ZH) null: label(lang: null) inverse: inverseLabel(lang: EN) qualifiers { en: text(lang: EN) zh: text }
     } } model(ref: "东县模式") { label(lang: EN) } }`;
     expect(await asking.data(texts)).toEqual({
-      relation: { en: 'provides for', zh: '为其提供要素', null: '为其提供要素', inverse: 'provided by', qualifiers: [{ en: 'land quotas', zh: '土地指标' }] },
+      relation: {
+        en: 'provides for',
+        zh: '为其提供要素',
+        null: '为其提供要素',
+        inverse: 'provided by',
+        qualifiers: [{ en: 'land quotas', zh: '土地指标' }],
+      },
       model: { label: '东县模式' },
     });
   });
 
   test('lists its relations in the order of the ontology, seen from itself', async () => {
-    const { region } = await asking.data(`{ region(ref: "西县") { relations { totalCount edges { direction label other { label } node { id } } } } }`);
+    const { region } = await asking.data(
+      `{ region(ref: "西县") { relations { totalCount edges { direction label other { label } node { id } } } } }`,
+    );
     expect(region).toEqual({
       relations: {
         totalCount: 5,
@@ -73,11 +81,16 @@ describe('an entity', () => {
     }`);
     expect(model).toEqual({
       practisedIn: { edges: [{ node: { id: 'region:dongxian' } }] },
-      mechanisms: { totalCount: 1, edges: [{ node: { label: '联营抱团' }, relation: { id: 'relation:dongxian-lianying' } }] },
+      mechanisms: {
+        totalCount: 1,
+        edges: [{ node: { label: '联营抱团' }, relation: { id: 'relation:dongxian-lianying' } }],
+      },
       projects: { totalCount: 0 },
     });
     expect(mechanism).toEqual({
-      versions: { edges: [1, 2].map((ordinal) => ({ relation: { ordinal }, node: { label: `联营抱团 ${ordinal}.0` } })) },
+      versions: {
+        edges: [1, 2].map((ordinal) => ({ relation: { ordinal }, node: { label: `联营抱团 ${ordinal}.0` } })),
+      },
       usedBy: { edges: ['model:dongxian', 'model:xixian'].map((id) => ({ node: { __typename: 'Model', id } })) },
     });
     const qualifiers = [{ role: 'VIA', entity: { id: 'version:lianying-2-0' } }];
@@ -115,7 +128,12 @@ describe('an entity', () => {
           { node: { subject: { label: '联营抱团 2.0' }, value: null, low: 0.05, high: 0.1, unit: '亿元' } },
         ],
       },
-      claims: { edges: [{ node: { claimKind: 'FIRST', subject: { label: '东县模式' } } }, { node: { claimKind: 'OUTCOME', subject: { label: '东县' } } }] },
+      claims: {
+        edges: [
+          { node: { claimKind: 'FIRST', subject: { label: '东县模式' } } },
+          { node: { claimKind: 'OUTCOME', subject: { label: '东县' } } },
+        ],
+      },
     });
     expect(indicator).toEqual({ unit: '万元', better: null, observations: { totalCount: 2 } });
   });
@@ -127,7 +145,13 @@ describe('an entity', () => {
     } }`);
     expect(model).toEqual({
       near: { totalCount: 4, totalCountIsExact: true },
-      places: { edges: [{ node: { id: 'region:dongxian' } }, { node: { id: 'region:dong' } }, { node: { id: 'region:xixian' } }] },
+      places: {
+        edges: [
+          { node: { id: 'region:dongxian' } },
+          { node: { id: 'region:dong' } },
+          { node: { id: 'region:xixian' } },
+        ],
+      },
     });
   });
 });

@@ -42,12 +42,27 @@ const LISTS: readonly (readonly [string, string, readonly string[]])[] = [
   ['a typed field', `{ at: mechanism(ref: "联营") { list: usedBy(PAGING) { ${PAGE} } } }`, ['at']],
   ['a source’s text', `{ at: document(ref: "论文甲") { list: content(PAGING) { ${PAGE} } } }`, ['at']],
   ['mentions', `{ at: node(id: "passage:jia-3") { ... on Passage { list: mentions(PAGING) { ${PAGE} } } } }`, ['at']],
-  ['statements', `{ at: node(id: "passage:jia-3") { ... on Passage { list: statements(PAGING) { ${PAGE.replace('{ id }', '{ ... on Node { id } }')} } } }`.replace(/$/, ' }'), ['at']],
+  [
+    'statements',
+    `{ at: node(id: "passage:jia-3") { ... on Passage { list: statements(PAGING) { ${PAGE.replace('{ id }', '{ ... on Node { id } }')} } } }`.replace(
+      /$/,
+      ' }',
+    ),
+    ['at'],
+  ],
 ];
 
-async function page(query: string, way: readonly string[], first: number, after: string | null = null): Promise<Connection> {
+async function page(
+  query: string,
+  way: readonly string[],
+  first: number,
+  after: string | null = null,
+): Promise<Connection> {
   const text = query.replace('PAGING', 'first: $first, after: $after');
-  const data = await asking.data<Record<string, unknown>>(`query ($first: Int!, $after: String) ${text}`, { first, after });
+  const data = await asking.data<Record<string, unknown>>(`query ($first: Int!, $after: String) ${text}`, {
+    first,
+    after,
+  });
   const parent = way.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, data);
   return parent.list as Connection;
 }
@@ -74,14 +89,19 @@ describe('a list of', () => {
 });
 
 describe('a cursor', () => {
-  const regions = (args: string) => `query ($after: String) { regions(${args}, after: $after) { pageInfo { endCursor } edges { node { id } } } }`;
+  const regions = (args: string) =>
+    `query ($after: String) { regions(${args}, after: $after) { pageInfo { endCursor } edges { node { id } } } }`;
 
   test('stays valid while data is added', async () => {
     const own = await createAsking({ items: smallWorld() });
-    const all = await own.data<{ regions: Connection }>(regions('first: 10').replace('endCursor', 'endCursor hasNextPage'));
+    const all = await own.data<{ regions: Connection }>(
+      regions('first: 10').replace('endCursor', 'endCursor hasNextPage'),
+    );
     const first = await own.data<{ regions: Connection }>(regions('first: 2'));
     await own.store.apply(change(entity('REGION', '一', { id: 'region:first-of-all' })));
-    const { regions: rest } = await own.data<{ regions: Connection }>(regions('first: 10'), { after: first.regions.pageInfo.endCursor });
+    const { regions: rest } = await own.data<{ regions: Connection }>(regions('first: 10'), {
+      after: first.regions.pageInfo.endCursor,
+    });
     expect(rest.edges).toEqual(all.regions.edges.slice(2));
   });
 

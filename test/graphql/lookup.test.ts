@@ -34,21 +34,31 @@ describe('entity(ref)', () => {
     ['pinyin', 'feidi baotuan'],
     ['pinyin with tones', 'Fēidì bàotuán'],
   ])('finds by %s', async (_, ref) => {
-    expect(await asking.data('query ($ref: String!) { entity(ref: $ref) { id } }', { ref })).toEqual({ entity: { id: 'mechanism:feidi-baotuan' } });
+    expect(await asking.data('query ($ref: String!) { entity(ref: $ref) { id } }', { ref })).toEqual({
+      entity: { id: 'mechanism:feidi-baotuan' },
+    });
   });
 
   test('gives null where nothing matches', async () => {
     const refs = ['没有的事', 'mechanism:no-such', 'passage:x', '', '   ', 'fdbt'];
-    for (const ref of refs) expect(await asking.data('query ($ref: String!) { entity(ref: $ref) { id } }', { ref })).toEqual({ entity: null });
+    for (const ref of refs)
+      expect(await asking.data('query ($ref: String!) { entity(ref: $ref) { id } }', { ref })).toEqual({
+        entity: null,
+      });
   });
 
   test('lists all that a word may mean, and `type` or the type’s own field decides', async () => {
     const { errors } = await asking.ask('{ entity(ref: "三权分置") { id } }');
     expect(errors?.[0]?.extensions).toMatchObject({
       code: 'AMBIGUOUS',
-      candidates: expect.arrayContaining([expect.objectContaining({ type: 'CONCEPT', label: '三权分置' }), expect.objectContaining({ type: 'MECHANISM' })]),
+      candidates: expect.arrayContaining([
+        expect.objectContaining({ type: 'CONCEPT', label: '三权分置' }),
+        expect.objectContaining({ type: 'MECHANISM' }),
+      ]),
     });
-    expect(await asking.data('{ entity(ref: "三权分置", type: CONCEPT) { type } mechanism(ref: "三权分置") { type } }')).toEqual({
+    expect(
+      await asking.data('{ entity(ref: "三权分置", type: CONCEPT) { type } mechanism(ref: "三权分置") { type } }'),
+    ).toEqual({
       entity: { type: 'CONCEPT' },
       mechanism: { type: 'MECHANISM' },
     });
@@ -61,7 +71,9 @@ describe('entity(ref)', () => {
   });
 
   test('one word that is ambiguous leaves the others their answers', async () => {
-    const { data, errors } = await asking.ask('{ a: entity(ref: "三权分置") { id } b: entity(ref: "飞地抱团") { id } }');
+    const { data, errors } = await asking.ask(
+      '{ a: entity(ref: "三权分置") { id } b: entity(ref: "飞地抱团") { id } }',
+    );
     expect(errors).toHaveLength(1);
     expect(data).toEqual({ a: null, b: { id: 'mechanism:feidi-baotuan' } });
   });
@@ -72,7 +84,9 @@ describe('entity(ref)', () => {
 
   test('source(ref) looks among documents and policies alone', async () => {
     const query = 'query ($ref: String!) { source(ref: $ref) { id __typename } }';
-    expect(await asking.data(query, { ref: '平湖文选' })).toEqual({ source: { id: 'document:wenxuan', __typename: 'Document' } });
+    expect(await asking.data(query, { ref: '平湖文选' })).toEqual({
+      source: { id: 'document:wenxuan', __typename: 'Document' },
+    });
     expect(await asking.data(query, { ref: '平湖文' })).toMatchObject({ source: { __typename: 'Policy' } });
     expect(await asking.data(query, { ref: '平湖' })).toEqual({ source: null });
   });
@@ -80,7 +94,9 @@ describe('entity(ref)', () => {
 
 describe('node and nodes', () => {
   test('give any record by its id, in the order asked, null for what is unknown', async () => {
-    const { node, nodes } = await asking.data('{ node(id: "claim:x") { id } nodes(ids: ["document:wenxuan", "no id", "document:wenxuan"]) { id __typename } }');
+    const { node, nodes } = await asking.data(
+      '{ node(id: "claim:x") { id } nodes(ids: ["document:wenxuan", "no id", "document:wenxuan"]) { id __typename } }',
+    );
     const found = { id: 'document:wenxuan', __typename: 'Document' };
     expect({ node, nodes }).toEqual({ node: null, nodes: [found, null, found] });
   });

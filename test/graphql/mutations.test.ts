@@ -21,12 +21,34 @@ describe('writing', () => {
         { document: { id: 'document:a', label: '甲文', issuedOn: '2022-05', doi: '10.1/x' } },
         { model: { id: 'model:jia', label: '甲模式', names: [{ text: '甲' }], period: '2006/..' } },
         { mechanism: { label: '抱团', kind: 'OPERATION', id: 'mechanism:baotuan' } },
-        { region: { label: '甲县', id: 'region:jia', level: 'COUNTY', fieldEvidence: [{ field: 'level', basis: 'INFERRED', evidence: [{ passage: 'passage:a1' }] }] } },
+        {
+          region: {
+            label: '甲县',
+            id: 'region:jia',
+            level: 'COUNTY',
+            fieldEvidence: [{ field: 'level', basis: 'INFERRED', evidence: [{ passage: 'passage:a1' }] }],
+          },
+        },
         { indicator: { label: '收入', id: 'indicator:shouru', kind: 'LEVEL' } },
       ],
-      passages: [{ id: 'passage:a1', document: 'document:a', section: ['一、甲'], paragraph: 1, text: '甲县抱团。', textKind: 'FULL_TEXT' }],
+      passages: [
+        {
+          id: 'passage:a1',
+          document: 'document:a',
+          section: ['一、甲'],
+          paragraph: 1,
+          text: '甲县抱团。',
+          textKind: 'FULL_TEXT',
+        },
+      ],
       relations: [
-        { relationType: 'USES', source: 'model:jia', target: 'mechanism:baotuan', status: 'UNDERWAY', evidence: [{ passage: 'passage:a1', quote: '抱团' }] },
+        {
+          relationType: 'USES',
+          source: 'model:jia',
+          target: 'mechanism:baotuan',
+          status: 'UNDERWAY',
+          evidence: [{ passage: 'passage:a1', quote: '抱团' }],
+        },
         {
           relationType: 'PROVIDES',
           source: 'region:jia',
@@ -36,10 +58,32 @@ describe('writing', () => {
           evidence: [{ passage: 'passage:a1' }],
         },
       ],
-      observations: [{ indicator: 'indicator:shouru', subject: 'region:jia', value: 3.5, unit: '万元', period: '2021', status: 'HOLDS', evidence: [{ passage: 'passage:a1' }] }],
-      claims: [{ claimKind: 'FIRST', subject: 'model:jia', text: '第一个', status: 'HOLDS', evidence: [{ passage: 'passage:a1' }] }],
+      observations: [
+        {
+          indicator: 'indicator:shouru',
+          subject: 'region:jia',
+          value: 3.5,
+          unit: '万元',
+          period: '2021',
+          status: 'HOLDS',
+          evidence: [{ passage: 'passage:a1' }],
+        },
+      ],
+      claims: [
+        {
+          claimKind: 'FIRST',
+          subject: 'model:jia',
+          text: '第一个',
+          status: 'HOLDS',
+          evidence: [{ passage: 'passage:a1' }],
+        },
+      ],
     };
-    const { change } = await asking.data<{ change: { changed: readonly { __typename: string }[] } }>(mutation, { input }, EDITORS);
+    const { change } = await asking.data<{ change: { changed: readonly { __typename: string }[] } }>(
+      mutation,
+      { input },
+      EDITORS,
+    );
     expect(change).toMatchObject({ revision: 1, seq: 1, unchanged: 0, removed: [] });
     expect(change.changed.map((node) => node.__typename)).toEqual([
       'Document',
@@ -53,7 +97,9 @@ describe('writing', () => {
       'Observation',
       'Claim',
     ]);
-    expect(await asking.data(mutation, { input }, EDITORS)).toEqual({ change: { revision: 1, seq: 1, changed: [], removed: [], unchanged: 10 } });
+    expect(await asking.data(mutation, { input }, EDITORS)).toEqual({
+      change: { revision: 1, seq: 1, changed: [], removed: [], unchanged: 10 },
+    });
     const { region, model } = await asking.data(`{
       region(ref: "甲县") { level fieldEvidence { field basis evidence { locator } } providesFor { edges { relation { qualifiers { text } evidence { range { start end } } } } } }
       model(ref: "甲") { id mechanisms { edges { relation { status evidence { range { start end } } } } } }
@@ -63,7 +109,10 @@ describe('writing', () => {
       fieldEvidence: [{ field: 'level', basis: 'INFERRED', evidence: [{ locator: '一，第 1 段' }] }],
       providesFor: { edges: [{ relation: { qualifiers: [{ text: '土地' }], evidence: [{ range: null }] } }] },
     });
-    expect(model).toEqual({ id: 'model:jia', mechanisms: { edges: [{ relation: { status: 'UNDERWAY', evidence: [{ range: { start: 2, end: 4 } }] } }] } });
+    expect(model).toEqual({
+      id: 'model:jia',
+      mechanisms: { edges: [{ relation: { status: 'UNDERWAY', evidence: [{ range: { start: 2, end: 4 } }] } }] },
+    });
   });
 
   test('refuses all for one bad item, with the index over the whole request', async () => {
@@ -81,7 +130,9 @@ describe('writing', () => {
     );
     expect(errors?.[0]?.extensions).toMatchObject({
       code: 'BAD_USER_INPUT',
-      problems: expect.arrayContaining([expect.objectContaining({ index: 2, code: 'BAD_USER_INPUT', field: expect.stringContaining('qualifiers') })]),
+      problems: expect.arrayContaining([
+        expect.objectContaining({ index: 2, code: 'BAD_USER_INPUT', field: expect.stringContaining('qualifiers') }),
+      ]),
     });
     expect(await asking.data('{ entity(ref: "乙模式") { id } }')).toEqual({ entity: null });
   });
@@ -96,7 +147,12 @@ describe('writing', () => {
 
   test('states the whole record: what is left out is empty again', async () => {
     const asking = await createAsking();
-    const upsert = (fields: string) => asking.data(`mutation { upsertEntities(input: [{ document: { id: "document:a", label: "甲文" ${fields} } }]) ${RESULT} }`, {}, EDITORS);
+    const upsert = (fields: string) =>
+      asking.data(
+        `mutation { upsertEntities(input: [{ document: { id: "document:a", label: "甲文" ${fields} } }]) ${RESULT} }`,
+        {},
+        EDITORS,
+      );
     await upsert('doi: "10.1/x" summary: "某文"');
     await upsert('volume: "3"');
     expect(await asking.data('{ document(ref: "甲文") { doi summary volume visibility revision } }')).toEqual({
@@ -107,7 +163,13 @@ describe('writing', () => {
   test('refuses control characters rather than replacing them', async () => {
     const asking = await createAsking();
     for (const label of ['甲\u0000', '甲\ud800', '甲\u202e']) {
-      expect(await asking.code(`mutation ($label: String!) { upsertEntities(input: [{ model: { label: $label } }]) ${RESULT} }`, { label }, EDITORS)).toBe('BAD_USER_INPUT');
+      expect(
+        await asking.code(
+          `mutation ($label: String!) { upsertEntities(input: [{ model: { label: $label } }]) ${RESULT} }`,
+          { label },
+          EDITORS,
+        ),
+      ).toBe('BAD_USER_INPUT');
     }
   });
 
@@ -120,14 +182,22 @@ describe('writing', () => {
     );
     expect(remove).toMatchObject({ revision: 2, changed: [], unchanged: 0 });
     expect(remove.removed.toSorted()).toEqual(['concept:dangan', 'relation:contrast']);
-    expect(await asking.data('{ nodes(ids: ["concept:dangan", "relation:contrast"]) { id } }')).toEqual({ nodes: [null, null] });
+    expect(await asking.data('{ nodes(ids: ["concept:dangan", "relation:contrast"]) { id } }')).toEqual({
+      nodes: [null, null],
+    });
   });
 
   test('refuses a revision that is no longer current', async () => {
     const asking = await createAsking({ items: smallWorld() });
     const mutation = `mutation { upsertEntities(input: [{ group: { id: "group:ershixian", label: "二十县", summary: "新", ifRevision: 7 } }]) ${RESULT} }`;
     expect(await asking.code(mutation, {}, EDITORS)).toBe('CONFLICT');
-    expect(await asking.code(mutation.replace('ifRevision: 7', 'summaryEn: "new", id: "claim:x"').replace('id: "group:ershixian", ', ''), {}, EDITORS)).toBe('BAD_USER_INPUT');
+    expect(
+      await asking.code(
+        mutation.replace('ifRevision: 7', 'summaryEn: "new", id: "claim:x"').replace('id: "group:ershixian", ', ''),
+        {},
+        EDITORS,
+      ),
+    ).toBe('BAD_USER_INPUT');
   });
 
   test('several in one request follow one another, each seeing what was before', async () => {

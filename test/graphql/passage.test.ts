@@ -9,15 +9,30 @@ let asking: Asking;
 beforeAll(async () => {
   const own = [
     entity('DOCUMENT', '县志', { id: 'document:zhi', fields: { language: 'zh-CN' } }),
-    passage('document:zhi', '县里办起合作社，社员入股分红。', { id: 'passage:zhi-1', section: SECTION, paragraph: 7, page: 12, textKind: 'FULL_TEXT', textEn: 'The county set up cooperatives.' }),
-    passage('document:zhi', '别的一段。', { id: 'passage:zhi-2', section: ['第一章 总述'], paragraph: 2, textKind: 'FULL_TEXT' }),
+    passage('document:zhi', '县里办起合作社，社员入股分红。', {
+      id: 'passage:zhi-1',
+      section: SECTION,
+      paragraph: 7,
+      page: 12,
+      textKind: 'FULL_TEXT',
+      textEn: 'The county set up cooperatives.',
+    }),
+    passage('document:zhi', '别的一段。', {
+      id: 'passage:zhi-2',
+      section: ['第一章 总述'],
+      paragraph: 2,
+      textKind: 'FULL_TEXT',
+    }),
     passage('document:zhi', '又一段。', { id: 'passage:zhi-3', section: SECTION, paragraph: 9, textKind: 'FULL_TEXT' }),
     claim('OUTCOME', 'region:dongxian', '社员有分红', {
       id: 'claim:fenhong',
       note: '据县志',
       noteEn: 'from the gazetteer',
       evidence: [
-        at('passage:zhi-1', { quote: '入股分红', cited: [{ mark: '［2］', locator: '157', source: 'document:jia' }, { mark: '①' }] }),
+        at('passage:zhi-1', {
+          quote: '入股分红',
+          cited: [{ mark: '［2］', locator: '157', source: 'document:jia' }, { mark: '①' }],
+        }),
         at('passage:zhi-3', { quote: '文中没有', stance: 'CONTRADICTS' }),
         at('passage:jia-3', { quote: '联营' }),
       ],
@@ -50,7 +65,13 @@ describe('evidence', () => {
           ],
           passage: { id: 'passage:zhi-1', document: { label: '县志' } },
         },
-        expect.objectContaining({ quote: '文中没有', stance: 'CONTRADICTS', locator: '第二章（一），第 3 段', range: null, cited: [] }),
+        expect.objectContaining({
+          quote: '文中没有',
+          stance: 'CONTRADICTS',
+          locator: '第二章（一），第 3 段',
+          range: null,
+          cited: [],
+        }),
         // Our paraphrase is never shown as the source's own words.
         expect.objectContaining({ quote: '联营', locator: '二（一），第 1 段', range: null, passage: jia }),
       ],
@@ -58,7 +79,9 @@ describe('evidence', () => {
   });
 
   test('is given as far as it is asked for, and counted whole', async () => {
-    const { node } = await asking.data('{ node(id: "claim:fenhong") { ... on Claim { evidenceCount evidence(first: 1) { quote } } } }');
+    const { node } = await asking.data(
+      '{ node(id: "claim:fenhong") { ... on Claim { evidenceCount evidence(first: 1) { quote } } } }',
+    );
     expect(node).toEqual({ evidenceCount: 3, evidence: [{ quote: '入股分红' }] });
   });
 });
@@ -85,9 +108,15 @@ describe('a passage', () => {
       mentions(types: [GROUP, MODEL]) { edges { node { id } } }
       statements(first: 50) { totalCount edges { node { __typename ... on Claim { text } } } }
     } } }`);
-    expect(node).toMatchObject({ mentions: { edges: [{ node: { id: 'model:dongxian' } }, { node: { id: 'group:dishouru' } }] } });
+    expect(node).toMatchObject({
+      mentions: { edges: [{ node: { id: 'model:dongxian' } }, { node: { id: 'group:dishouru' } }] },
+    });
     const statements = (node as { statements: { edges: { node: { __typename: string } }[] } }).statements.edges;
-    expect(statements.map((edge) => edge.node.__typename)).toEqual([...Array(5).fill('Relation'), 'Observation', ...Array(3).fill('Claim')]);
+    expect(statements.map((edge) => edge.node.__typename)).toEqual([
+      ...Array(5).fill('Relation'),
+      'Observation',
+      ...Array(3).fill('Claim'),
+    ]);
   });
 });
 
@@ -104,11 +133,18 @@ describe('a source', () => {
   });
 
   test('gives its headings as a tree, each with the passages under and below it', async () => {
-    const { document } = await asking.data('{ document(ref: "县志") { outline { heading path passages children { heading path passages children { heading } } } } }');
+    const { document } = await asking.data(
+      '{ document(ref: "县志") { outline { heading path passages children { heading path passages children { heading } } } } }',
+    );
     expect(document).toEqual({
       outline: [
         { heading: '第一章 总述', path: ['第一章 总述'], passages: 1, children: [] },
-        { heading: '第二章 做法', path: ['第二章 做法'], passages: 2, children: [{ heading: '（一）东县', path: SECTION, passages: 2, children: [] }] },
+        {
+          heading: '第二章 做法',
+          path: ['第二章 做法'],
+          passages: 2,
+          children: [{ heading: '（一）东县', path: SECTION, passages: 2, children: [] }],
+        },
       ],
     });
   });

@@ -7,7 +7,13 @@ let asking: Asking;
 beforeAll(async () => {
   const own = [
     // A relation about public things that names an entity which only the hidden source mentions.
-    entity('MODEL', '北县模式', { id: 'model:bei', names: [{ text: '密称', kind: 'SHORT', document: 'document:mi' }, { text: '北模式', kind: 'VARIANT' }] }),
+    entity('MODEL', '北县模式', {
+      id: 'model:bei',
+      names: [
+        { text: '密称', kind: 'SHORT', document: 'document:mi' },
+        { text: '北模式', kind: 'VARIANT' },
+      ],
+    }),
     known('DIFFERENT_FROM', 'model:bei', 'model:xixian', { id: 'relation:bei' }),
     passage('document:jia', '北县。', { id: 'passage:jia-9', section: ['三、北'], paragraph: 9 }),
   ];
@@ -36,7 +42,11 @@ describe('what is not public', () => {
       model: { projects: nothing, relations: { totalCount: 1 } },
     });
     const seen = await asking.data<{ nodes: readonly unknown[] }>(query, {}, 'EDITORS');
-    expect(seen).toMatchObject({ entity: { id: 'project:anqu' }, sources: { totalCount: 3 }, model: { projects: { totalCount: 1 } } });
+    expect(seen).toMatchObject({
+      entity: { id: 'project:anqu' },
+      sources: { totalCount: 3 },
+      model: { projects: { totalCount: 1 } },
+    });
     expect(seen.nodes).not.toContain(null);
   });
 
@@ -55,6 +65,9 @@ describe('what is not public', () => {
       node: { evidenceCount: 1, evidence: [{ quote: '公开', passage: { id: 'passage:jia-2' } }] },
       model: { aliases: ['北模式'], names: [{ document: null }] },
     });
-    expect(await asking.data(query, {}, 'EDITORS')).toMatchObject({ node: { evidenceCount: 2 }, model: { aliases: ['密称', '北模式'] } });
+    expect(await asking.data(query, {}, 'EDITORS')).toMatchObject({
+      node: { evidenceCount: 2 },
+      model: { aliases: ['密称', '北模式'] },
+    });
   });
 });

@@ -1,7 +1,8 @@
 /** Questions whose answers are of their own form: paths, subgraph, comparison, history, outline. */
+
+import type { Revision } from '../../domain/change.ts';
 import { POSITION_LENGTHS } from '../../domain/order.ts';
 import type { Basis, RelationTypeName, Status } from '../../domain/records.ts';
-import type { Revision } from '../../domain/change.ts';
 import type { ComparisonRow } from '../../inquiry/compare.ts';
 import type { Path } from '../../inquiry/paths.ts';
 import { askedList, type PageArguments } from '../connections.ts';
@@ -36,7 +37,9 @@ export function answerFields(): FieldResolvers {
       const { roots, depth, limit } = args;
       return inquiries.subgraph({ roots, depth, limit, ...selection(args) }, scope);
     }),
-    compare: resolver<unknown, { readonly ids: readonly string[] }>((_, { ids }, { inquiries, scope }) => inquiries.compare(ids, scope)),
+    compare: resolver<unknown, { readonly ids: readonly string[] }>((_, { ids }, { inquiries, scope }) =>
+      inquiries.compare(ids, scope),
+    ),
     history: resolver<unknown, PageArguments & { readonly id: string }>(async (_, args, { inquiries, scope }, info) => {
       const list = askedList('', args, POSITION_LENGTHS.history, info);
       return list.connection(await inquiries.history(args.id, list.page, scope), (node: Revision) => ({ node }));
@@ -47,7 +50,9 @@ export function answerFields(): FieldResolvers {
 export function answerResolvers(): TypeResolvers {
   return {
     Path: { length: resolver<Path>(({ relations }) => relations.length) },
-    ComparisonRow: { label: resolver<ComparisonRow, LangArgument>(({ label }, { lang }) => inLang(lang, label.zh, label.en)) },
+    ComparisonRow: {
+      label: resolver<ComparisonRow, LangArgument>(({ label }, { lang }) => inLang(lang, label.zh, label.en)),
+    },
   };
 }
 

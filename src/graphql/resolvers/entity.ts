@@ -7,7 +7,16 @@ import type { Basis, EntityTypeName, FieldEvidence, Name, RelationTypeName, Stat
 import type { StoredEntity } from '../../inquiry/entities.ts';
 import type { NeighboursQuery, RelationsOfQuery, SeenRelation } from '../../inquiry/reads.ts';
 import { askedList, type PageArguments } from '../connections.ts';
-import { type FieldResolvers, given, inLang, type LangArgument, loadEntity, present, resolver, type TypeResolvers } from './resolver.ts';
+import {
+  type FieldResolvers,
+  given,
+  inLang,
+  type LangArgument,
+  loadEntity,
+  present,
+  resolver,
+  type TypeResolvers,
+} from './resolver.ts';
 import { sourceFields } from './source.ts';
 
 interface StatedArguments extends PageArguments {
@@ -32,7 +41,9 @@ export function entityResolvers(ontology: Ontology): TypeResolvers {
   return {
     ...Object.fromEntries(types),
     Name: { document: resolver<Name>((name, _, context) => loadEntity(context, name.document)) },
-    FieldEvidence: { note: resolver<FieldEvidence, LangArgument>(({ note, noteEn }, { lang }) => inLang(lang, note, noteEn)) },
+    FieldEvidence: {
+      note: resolver<FieldEvidence, LangArgument>(({ note, noteEn }, { lang }) => inLang(lang, note, noteEn)),
+    },
   };
 }
 
@@ -42,9 +53,14 @@ function typeResolvers(type: EntityTypeDef, ontology: Ontology): FieldResolvers 
     ({ name, relation, direction }) => [name, statedField({ types: [relation.name], direction })] as const,
   );
   const narrowed = type.narrowed.map(
-    ({ field, relation, direction, types }) => [field, statedField({ types: [relation], direction, otherTypes: types })] as const,
+    ({ field, relation, direction, types }) =>
+      [field, statedField({ types: [relation], direction, otherTypes: types })] as const,
   );
-  return { ...SHARED, ...(type.isSource ? sourceFields() : {}), ...Object.fromEntries([...own, ...related, ...narrowed]) };
+  return {
+    ...SHARED,
+    ...(type.isSource ? sourceFields() : {}),
+    ...Object.fromEntries([...own, ...related, ...narrowed]),
+  };
 }
 
 const SHARED: FieldResolvers = {
@@ -53,7 +69,9 @@ const SHARED: FieldResolvers = {
   label: resolver<StoredEntity, LangArgument>(({ record }, { lang }) => inLang(lang, record.label, record.labelEn)),
   names: resolver<StoredEntity>(({ record }) => record.names),
   aliases: resolver<StoredEntity>(({ record }) => record.names.map((name) => name.text)),
-  summary: resolver<StoredEntity, LangArgument>(({ record }, { lang }) => inLang(lang, record.summary, record.summaryEn)),
+  summary: resolver<StoredEntity, LangArgument>(({ record }, { lang }) =>
+    inLang(lang, record.summary, record.summaryEn),
+  ),
   kind: resolver<StoredEntity>(({ record }) => record.kind),
   period: resolver<StoredEntity>(({ record }) => record.period),
   iri: resolver<StoredEntity>(({ record }, _, { publicUrl }) => `${publicUrl}/${record.id}`),
@@ -94,7 +112,10 @@ function statedField(which: Pick<RelationsOfQuery, 'types' | 'direction' | 'othe
     const list = askedList(record.id, args, POSITION_LENGTHS.relationsOf, info);
     const query: RelationsOfQuery = { ...selection(args), ...which, page: list.page };
     const page = await context.loaders.relationsOf(query).load(record.id);
-    return list.connection(page, (relation: SeenRelation) => ({ relation, node: () => loadEntity(context, relation.other) }));
+    return list.connection(page, (relation: SeenRelation) => ({
+      relation,
+      node: () => loadEntity(context, relation.other),
+    }));
   });
 }
 

@@ -1,6 +1,7 @@
 /** Writing: inputs of the API → the one write path. */
-import { GongfuError } from '../../domain/errors.ts';
+
 import type { ChangeOutcome } from '../../domain/change.ts';
+import { GongfuError } from '../../domain/errors.ts';
 import type { EntityTypeDef, Ontology } from '../../domain/ontology.ts';
 import type { FieldValue } from '../../domain/records.ts';
 import type { EntityInput, WriteInputs } from '../../ingest/input.ts';
@@ -30,8 +31,8 @@ export function mutationFields(ontology: Ontology): FieldResolvers {
     upsertRelations: listField('relations'),
     recordObservations: listField('observations'),
     recordClaims: listField('claims'),
-    remove: resolver<unknown, { readonly ids: readonly string[]; readonly reason: string }>((_, { ids, reason }, context) =>
-      write(context, { remove: ids }, reason),
+    remove: resolver<unknown, { readonly ids: readonly string[]; readonly reason: string }>(
+      (_, { ids, reason }, context) => write(context, { remove: ids }, reason),
     ),
     change: resolver<unknown, WriteArguments<ChangeInput>>((_, { input, reason }, context) =>
       write(context, { ...input, entities: entityInputs(input.entities ?? []) }, reason),
@@ -51,12 +52,19 @@ export function mutationResolvers(): TypeResolvers {
 }
 
 function listField<K extends ListName>(list: K) {
-  return resolver<unknown, WriteArguments<WriteInputs[K]>>((_, { input, reason }, context) => write(context, { [list]: input }, reason));
+  return resolver<unknown, WriteArguments<WriteInputs[K]>>((_, { input, reason }, context) =>
+    write(context, { [list]: input }, reason),
+  );
 }
 
-async function write(context: GraphContext, inputs: WriteInputs, reason: string | null | undefined): Promise<ChangeOutcome> {
+async function write(
+  context: GraphContext,
+  inputs: WriteInputs,
+  reason: string | null | undefined,
+): Promise<ChangeOutcome> {
   if (!context.actor) {
-    const message = 'Writing needs an editor token: send it as `Authorization: Bearer TOKEN`; `gongfu token create NAME` makes one.';
+    const message =
+      'Writing needs an editor token: send it as `Authorization: Bearer TOKEN`; `gongfu token create NAME` makes one.';
     throw new GongfuError('UNAUTHENTICATED', message);
   }
   const by = { actor: context.actor.name, ...(reason ? { reason } : {}) };
@@ -74,7 +82,10 @@ function entityInput(input: OneOfInput, ontology: Ontology): EntityInput {
   throw new Error('graphql let an EntityInput without a key pass');
 }
 
-function ownFields(input: Readonly<Record<string, unknown>>, type: EntityTypeDef): Readonly<Record<string, FieldValue | null>> {
+function ownFields(
+  input: Readonly<Record<string, unknown>>,
+  type: EntityTypeDef,
+): Readonly<Record<string, FieldValue | null>> {
   const names = type.fields.map((field) => field.name).filter((name) => input[name] !== undefined);
   // graphql has checked the values against the types of the fields.
   return Object.fromEntries(names.map((name) => [name, input[name] as FieldValue | null]));

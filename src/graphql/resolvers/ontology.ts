@@ -1,5 +1,14 @@
 /** The ontology as the API shows it. */
-import type { EntityTypeDef, FieldDef, JoinDef, LabelledValue, Ontology, QualifierRule, RelationTypeDef, Words } from '../../domain/ontology.ts';
+import type {
+  EntityTypeDef,
+  FieldDef,
+  JoinDef,
+  LabelledValue,
+  Ontology,
+  QualifierRule,
+  RelationTypeDef,
+  Words,
+} from '../../domain/ontology.ts';
 import { type FieldResolvers, inLang, type LangArgument, resolver, type TypeResolvers } from './resolver.ts';
 
 export function ontologyFields(ontology: Ontology): FieldResolvers {
@@ -9,22 +18,8 @@ export function ontologyFields(ontology: Ontology): FieldResolvers {
 export function ontologyResolvers(ontology: Ontology): TypeResolvers {
   const roles = new Map((ontology.enums.get('QualifierRole') ?? []).map((role) => [role.value, role]));
   return {
-    EntityTypeInfo: {
-      type: resolver<EntityTypeDef>(({ name }) => name),
-      label: said<EntityTypeDef>(({ label }) => label),
-      description: said<EntityTypeDef>(({ description }) => description),
-      idPrefix: resolver<EntityTypeDef>(({ prefix }) => prefix),
-      fields: resolver<EntityTypeDef>(({ fields }) => [...ontology.sharedFields, ...fields]),
-      count: resolver<EntityTypeDef>(async ({ name }, _, { loaders }) => (await loaders.counts()).entities[name] ?? 0),
-    },
-    RelationTypeInfo: {
-      type: resolver<RelationTypeDef>(({ name }) => name),
-      label: said<RelationTypeDef>(({ reads }) => reads),
-      inverseLabel: said<RelationTypeDef>(({ readsInverse }) => readsInverse),
-      description: said<RelationTypeDef>(({ description }) => description),
-      inverseField: resolver<RelationTypeDef>(({ inverse }) => inverse),
-      count: resolver<RelationTypeDef>(async ({ name }, _, { loaders }) => (await loaders.counts()).relations[name] ?? 0),
-    },
+    EntityTypeInfo: entityTypeFields(ontology),
+    RelationTypeInfo: RELATION_TYPE,
     JoinInfo: {
       sources: resolver<JoinDef>(({ from }) => from),
       targets: resolver<JoinDef>(({ to }) => to),
@@ -37,6 +32,26 @@ export function ontologyResolvers(ontology: Ontology): TypeResolvers {
     },
   };
 }
+
+function entityTypeFields(ontology: Ontology): FieldResolvers {
+  return {
+    type: resolver<EntityTypeDef>(({ name }) => name),
+    label: said<EntityTypeDef>(({ label }) => label),
+    description: said<EntityTypeDef>(({ description }) => description),
+    idPrefix: resolver<EntityTypeDef>(({ prefix }) => prefix),
+    fields: resolver<EntityTypeDef>(({ fields }) => [...ontology.sharedFields, ...fields]),
+    count: resolver<EntityTypeDef>(async ({ name }, _, { loaders }) => (await loaders.counts()).entities[name] ?? 0),
+  };
+}
+
+const RELATION_TYPE: FieldResolvers = {
+  type: resolver<RelationTypeDef>(({ name }) => name),
+  label: said<RelationTypeDef>(({ reads }) => reads),
+  inverseLabel: said<RelationTypeDef>(({ readsInverse }) => readsInverse),
+  description: said<RelationTypeDef>(({ description }) => description),
+  inverseField: resolver<RelationTypeDef>(({ inverse }) => inverse),
+  count: resolver<RelationTypeDef>(async ({ name }, _, { loaders }) => (await loaders.counts()).relations[name] ?? 0),
+};
 
 function said<P>(words: (parent: P) => Words) {
   return resolver<P, LangArgument>((parent, { lang }) => {

@@ -21,7 +21,9 @@ export function passageResolvers(): TypeResolvers {
       page: resolver<StoredPassage>(({ record }) => record.page),
       text: resolver<StoredPassage, LangArgument>(({ record }, { lang }) => inLang(lang, record.text, record.textEn)),
       textKind: resolver<StoredPassage, LangArgument>(({ record }, { lang }) => kindOfText(record, lang)),
-      locator: resolver<StoredPassage, LangArgument>(({ record }, { lang }, context) => locatorIn(record, lang, context)),
+      locator: resolver<StoredPassage, LangArgument>(({ record }, { lang }, context) =>
+        locatorIn(record, lang, context),
+      ),
       mentions: resolver<StoredPassage, MentionsArguments>(async ({ record }, args, { loaders }, info) => {
         const list = askedList(record.id, args, POSITION_LENGTHS.mentionsIn, info);
         const query = { types: given(args.types), page: list.page };

@@ -27,24 +27,37 @@ export function queryFields(ontology: Ontology): FieldResolvers {
   const sources = ontology.entityTypes.filter((type) => type.isSource).map((type) => type.name);
   return {
     node: resolver<unknown, { readonly id: string }>((_, { id }, context) => loadRecord(context, id)),
-    nodes: resolver<unknown, { readonly ids: readonly string[] }>((_, { ids }, context) => ids.map((id) => loadRecord(context, id))),
+    nodes: resolver<unknown, { readonly ids: readonly string[] }>((_, { ids }, context) =>
+      ids.map((id) => loadRecord(context, id)),
+    ),
     entity: lookupField(),
     entities: entitiesField(),
     source: lookupField(sources),
     sources: entitiesField(sources),
     ...Object.fromEntries(pairs),
+    ...statementFields(),
+  };
+}
+
+function statementFields(): FieldResolvers {
+  return {
     relations: resolver<unknown, Filtered<RelationFilter>>(async (_, args, { loaders }, info) => {
       const list = askedList('', args, POSITION_LENGTHS.relations, info);
       const { qualifier, ...filter } = present<RelationFilter>(args.filter ?? {});
-      const query = { filter: { ...filter, ...(qualifier ? { qualifier: present(qualifier) as typeof qualifier } : {}) }, page: list.page };
+      const query = {
+        filter: { ...filter, ...(qualifier ? { qualifier: present(qualifier) as typeof qualifier } : {}) },
+        page: list.page,
+      };
       return list.connection(await loaders.relations.load(query), (node) => ({ node }));
     }),
-    observations: resolver<unknown, Filtered<ObservationFilter, ObservationOrder>>(async (_, args, { loaders }, info) => {
-      const order = args.orderBy ?? { by: 'PERIOD', descending: false };
-      const list = askedList('', args, OBSERVATION_POSITION_LENGTHS[order.by], info);
-      const query = { filter: present<ObservationFilter>(args.filter ?? {}), order: { ...order }, page: list.page };
-      return list.connection(await loaders.observations.load(query), (node) => ({ node }));
-    }),
+    observations: resolver<unknown, Filtered<ObservationFilter, ObservationOrder>>(
+      async (_, args, { loaders }, info) => {
+        const order = args.orderBy ?? { by: 'PERIOD', descending: false };
+        const list = askedList('', args, OBSERVATION_POSITION_LENGTHS[order.by], info);
+        const query = { filter: present<ObservationFilter>(args.filter ?? {}), order: { ...order }, page: list.page };
+        return list.connection(await loaders.observations.load(query), (node) => ({ node }));
+      },
+    ),
     claims: resolver<unknown, Filtered<ClaimFilter>>(async (_, args, { loaders }, info) => {
       const list = askedList('', args, POSITION_LENGTHS.claims, info);
       const query = { filter: present<ClaimFilter>(args.filter ?? {}), page: list.page };
@@ -55,8 +68,8 @@ export function queryFields(ontology: Ontology): FieldResolvers {
 
 /** Of the given types; the client's own choice counts only where there are none. */
 function lookupField(types?: readonly EntityTypeName[]): Resolver {
-  return resolver<unknown, { readonly ref: string; readonly type?: EntityTypeName | null }>((_, { ref, type }, { loaders }) =>
-    loaders.lookup(types ?? (type ? [type] : undefined)).load(ref),
+  return resolver<unknown, { readonly ref: string; readonly type?: EntityTypeName | null }>(
+    (_, { ref, type }, { loaders }) => loaders.lookup(types ?? (type ? [type] : undefined)).load(ref),
   );
 }
 
@@ -66,8 +79,14 @@ function entitiesField(types?: readonly EntityTypeName[]): Resolver {
     const order = args.orderBy ?? { by: 'LABEL', descending: false };
     const list = askedList('', args, ENTITY_POSITION_LENGTHS[order.by], info);
     const { related, ...rest } = present<EntityFilter>(args.filter ?? {});
-    const filter = { ...rest, ...(related ? { related: related.map(relatedFilter) } : {}), ...(types ? { types } : {}) };
-    return list.connection(await loaders.entities.load({ filter, order: { ...order }, page: list.page }), (node) => ({ node }));
+    const filter = {
+      ...rest,
+      ...(related ? { related: related.map(relatedFilter) } : {}),
+      ...(types ? { types } : {}),
+    };
+    return list.connection(await loaders.entities.load({ filter, order: { ...order }, page: list.page }), (node) => ({
+      node,
+    }));
   });
 }
 

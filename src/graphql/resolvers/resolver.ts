@@ -14,7 +14,9 @@ export type FieldResolvers = Readonly<Record<string, Resolver>>;
 export type TypeResolvers = Readonly<Record<string, FieldResolvers>>;
 
 /** A resolver for parents and arguments of known types: both are what the schema and the parent's resolver make them. */
-export function resolver<P, A = object>(resolve: (parent: P, args: A, context: GraphContext, info: GraphQLResolveInfo) => unknown): Resolver {
+export function resolver<P, A = object>(
+  resolve: (parent: P, args: A, context: GraphContext, info: GraphQLResolveInfo) => unknown,
+): Resolver {
   return resolve as Resolver;
 }
 

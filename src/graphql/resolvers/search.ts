@@ -1,13 +1,32 @@
 /** Search and completion. */
 import type { Ontology, Words } from '../../domain/ontology.ts';
+import type { Position } from '../../domain/page.ts';
 import type { EntityTypeName } from '../../domain/records.ts';
 import { isEntity } from '../../inquiry/entities.ts';
-import type { FacetName, SearchAnswer, SearchFilter, SearchHit, SearchMode, SuggestionHit } from '../../inquiry/searching.ts';
+import type {
+  FacetName,
+  SearchAnswer,
+  SearchFilter,
+  SearchHit,
+  SearchMode,
+  SearchRequest,
+  SuggestionHit,
+} from '../../inquiry/searching.ts';
 import { askedList, type PageArguments, selects } from '../connections.ts';
 import type { GraphContext } from '../context.ts';
-import { type FieldResolvers, given, inLang, type LangArgument, loadEntity, loadRecord, present, resolver, type TypeResolvers } from './resolver.ts';
+import {
+  type FieldResolvers,
+  inLang,
+  type LangArgument,
+  loadEntity,
+  loadRecord,
+  present,
+  resolver,
+  type TypeResolvers,
+} from './resolver.ts';
 
 const FACETS: readonly FacetName[] = ['type', 'kind', 'domain', 'region', 'document', 'year'];
+const SEARCH_POSITION_LENGTH = 2;
 const DEFAULT_MODE: SearchMode = 'HYBRID';
 
 interface SearchArguments extends PageArguments {
@@ -25,27 +44,32 @@ interface SuggestArguments {
 export function searchFields(): FieldResolvers {
   return {
     search: resolver<unknown, SearchArguments>(async (_, args, context, info) => {
-      const list = askedList('', args, 2, info);
-      const [score, id] = list.page.after ?? [];
-      const answer = await context.inquiries.search(
-        {
-          query: args.query,
-          mode: args.mode ?? DEFAULT_MODE,
-          filter: present<SearchFilter>(args.filter ?? {}),
-          first: args.first,
-          ...(typeof score === 'number' && typeof id === 'string' ? { after: { score, id } } : {}),
-          facets: selects(info, 'facets') ? FACETS : [],
-        },
-        context.scope,
-      );
-      const { facets, degraded } = answer;
-      return { ...list.connection(pageOf(answer), (hit) => ({ ...hit, node: () => loadRecord(context, hit.id) })), facets: facets.map(facetOf), degraded };
+      const list = askedList('', args, SEARCH_POSITION_LENGTH, info);
+      const facets = selects(info, 'facets') ? FACETS : [];
+      const answer = await context.inquiries.search(requestOf(args, list.page.after, facets), context.scope);
+      const found = list.connection(pageOf(answer), (hit) => ({ ...hit, node: () => loadRecord(context, hit.id) }));
+      return { ...found, facets: answer.facets.map(facetOf), degraded: answer.degraded };
     }),
     suggest: resolver<unknown, SuggestArguments>(async (_, { prefix, types, first }, context) => {
-      const hits = await context.inquiries.suggest({ prefix, first, ...present({ types: given(types) }) }, context.scope);
+      const hits = await context.inquiries.suggest({ prefix, first, ...present({ types }) }, context.scope);
       const entities = await Promise.all(hits.map((hit) => loadEntity(context, hit.id)));
-      return hits.flatMap(({ text, matchedBy }: SuggestionHit, i) => (entities[i] ? [{ entity: entities[i], text, matchedBy }] : []));
+      return hits.flatMap(({ text, matchedBy }: SuggestionHit, i) =>
+        entities[i] ? [{ entity: entities[i], text, matchedBy }] : [],
+      );
     }),
+  };
+}
+
+/** `after` is the score and the id of the last hit. */
+function requestOf(args: SearchArguments, after: Position | undefined, facets: readonly FacetName[]): SearchRequest {
+  const [score, id] = after ?? [];
+  return {
+    query: args.query,
+    mode: args.mode ?? DEFAULT_MODE,
+    filter: present<SearchFilter>(args.filter ?? {}),
+    first: args.first,
+    ...(typeof score === 'number' && typeof id === 'string' ? { after: { score, id } } : {}),
+    facets,
   };
 }
 
@@ -66,7 +90,10 @@ interface FacetValue {
   readonly count: number;
 }
 
-function facetOf({ name, values }: SearchAnswer['facets'][number]): { readonly name: FacetName; readonly values: readonly FacetValue[] } {
+function facetOf({ name, values }: SearchAnswer['facets'][number]): {
+  readonly name: FacetName;
+  readonly values: readonly FacetValue[];
+} {
   return { name, values: values.map((value) => ({ ...value, name })) };
 }
 
@@ -77,7 +104,12 @@ function pageOf(answer: SearchAnswer) {
 }
 
 /** Types and kinds read as in the ontology, ids as the label of what they name, years as they are. */
-async function facetWords(name: FacetName, value: string, ontology: Ontology, context: GraphContext): Promise<Partial<Words>> {
+async function facetWords(
+  name: FacetName,
+  value: string,
+  ontology: Ontology,
+  context: GraphContext,
+): Promise<Partial<Words>> {
   if (name === 'type') return ontology.entityType(value)?.label ?? { zh: value };
   if (name === 'kind') return kindWords(value, ontology) ?? { zh: value };
   if (name === 'year') return { zh: value };

@@ -14,7 +14,15 @@ import type {
 import { locatorOf } from '../../inquiry/locator.ts';
 import type { SeenRelation } from '../../inquiry/reads.ts';
 import type { GraphContext } from '../context.ts';
-import { type FieldResolvers, inLang, type LangArgument, loadEntity, loadRecord, resolver, type TypeResolvers } from './resolver.ts';
+import {
+  type FieldResolvers,
+  inLang,
+  type LangArgument,
+  loadEntity,
+  loadRecord,
+  resolver,
+  type TypeResolvers,
+} from './resolver.ts';
 
 type StoredRelation = Stored<RelationRecord>;
 type StoredObservation = Stored<ObservationRecord>;
@@ -71,7 +79,9 @@ function relationFields(ontology: Ontology): FieldResolvers {
 
 function relationEdgeFields(ontology: Ontology): FieldResolvers {
   return {
-    other: resolver<RelationEdge>(({ node, seen }, _, context) => loadEntity(context, seen?.other ?? node.record.target)),
+    other: resolver<RelationEdge>(({ node, seen }, _, context) =>
+      loadEntity(context, seen?.other ?? node.record.target),
+    ),
     direction: resolver<RelationEdge>(({ node, seen }) => {
       if (seen) return seen.direction;
       return ontology.relationType(node.record.relationType)?.symmetric ? 'BOTH' : 'OUT';
@@ -92,9 +102,13 @@ function plain(names: readonly string[]): FieldResolvers {
 const STATEMENT: FieldResolvers = {
   ...plain(['id', 'period', 'status', 'basis']),
   revision: resolver<Stored>(({ revision }) => revision),
-  note: resolver<Stored<StatementRecord>, LangArgument>(({ record }, { lang }) => inLang(lang, record.note, record.noteEn)),
+  note: resolver<Stored<StatementRecord>, LangArgument>(({ record }, { lang }) =>
+    inLang(lang, record.note, record.noteEn),
+  ),
   attributedTo: resolver<Stored<StatementRecord>>(({ record }, _, context) => loadEntity(context, record.attributedTo)),
-  evidence: resolver<Stored<StatementRecord>, { readonly first: number }>(({ record }, { first }) => record.evidence.slice(0, first)),
+  evidence: resolver<Stored<StatementRecord>, { readonly first: number }>(({ record }, { first }) =>
+    record.evidence.slice(0, first),
+  ),
   evidenceCount: resolver<Stored<StatementRecord>>(({ record }) => record.evidence.length),
 };
 
@@ -111,7 +125,11 @@ const EVIDENCE: FieldResolvers = {
   cited: resolver<Evidence>(({ cited }) => cited ?? []),
 };
 
-export async function locatorIn(passage: PassageRecord, lang: LangArgument['lang'], context: GraphContext): Promise<string | null> {
+export async function locatorIn(
+  passage: PassageRecord,
+  lang: LangArgument['lang'],
+  context: GraphContext,
+): Promise<string | null> {
   const { zh, en } = locatorOf(passage.section, await context.loaders.places.load(passage));
   return inLang(lang, zh, en);
 }
