@@ -1,6 +1,6 @@
 /** What belongs to which regions and fields of work: the walks of the ontology, followed up from a member and down to its members. */
 import type { Ontology, WalkDef } from '../domain/ontology.ts';
-import type { EntityTypeName, RelationTypeName } from '../domain/records.ts';
+import type { EntityTypeName } from '../domain/records.ts';
 import type { Viewer } from '../domain/scope.ts';
 import { type Walk, walksOf } from '../domain/walk.ts';
 import type { GraphStore } from '../store/port.ts';
@@ -8,7 +8,7 @@ import { relationsOf } from './graph-reads.ts';
 
 export type BelongingFilter = 'domains' | 'regions';
 
-export const BELONGING_FILTERS = ['domains', 'regions'] as const;
+const BELONGING_FILTERS = ['domains', 'regions'] as const;
 
 /**
  * For each entity all that it belongs to, itself included where others can belong to it: by one step of any walk, then up the
@@ -58,13 +58,8 @@ export async function membersBelow(
   return all;
 }
 
-/** The relation types by which something belongs to a region or a field of work. */
-export function belongingTypes(ontology: Ontology): ReadonlySet<RelationTypeName> {
-  return new Set(BELONGING_FILTERS.flatMap((filter) => walksOf(ontology, filter).map((walk) => walk.relation.name)));
-}
-
 /** Whether others can belong to entities of the type. */
-export function isRoot(type: EntityTypeName, walks: readonly Walk[]): boolean {
+function isRoot(type: EntityTypeName, walks: readonly Walk[]): boolean {
   return walks.some(({ relation, member }) =>
     (member === 'SOURCE' ? relation.targets : relation.sources).includes(type),
   );

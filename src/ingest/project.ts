@@ -6,7 +6,7 @@ import type { Viewer } from '../domain/scope.ts';
 import type { SearchDocument } from '../search/document.ts';
 import type { GraphStore } from '../store/port.ts';
 import { belongingOf } from './belonging.ts';
-import { mentionsIn, passagesOf, relationCounts, scopeOfReads } from './graph-reads.ts';
+import { mentionsIn, passagesOf, recordsOf, relationCounts } from './graph-reads.ts';
 
 export interface ProjectionParts {
   readonly store: GraphStore;
@@ -38,12 +38,12 @@ function merged(asPublic: SearchDocument | undefined, asEditors: SearchDocument)
 type Documents = ReadonlyMap<string, SearchDocument>;
 
 async function documentsFor(ids: readonly string[], parts: ProjectionParts, viewer: Viewer): Promise<Documents> {
-  const stored = ids.length === 0 ? [] : await parts.store.records([...new Set(ids)], scopeOfReads(viewer));
+  const records = await recordsOf(parts.store, [...new Set(ids)], viewer);
   const entities = new Map<string, EntityRecord>();
   const passages = new Map<string, PassageRecord>();
-  for (const { record } of stored.filter((one) => one !== undefined)) {
-    if (record.record === 'entity') entities.set(record.id, record);
-    else if (record.record === 'passage') passages.set(record.id, record);
+  for (const record of records) {
+    if (record?.record === 'entity') entities.set(record.id, record);
+    else if (record?.record === 'passage') passages.set(record.id, record);
   }
   const documents = await Promise.all([
     entityDocuments([...entities.values()], parts, viewer),
@@ -90,9 +90,10 @@ async function passageDocuments(
   const ids = records.map((record) => record.id);
   const [mentions, sources] = await Promise.all([
     mentionsIn(parts.store, ids, viewer),
-    parts.store.records(
+    recordsOf(
+      parts.store,
       records.map((record) => record.document),
-      scopeOfReads(viewer),
+      viewer,
     ),
   ]);
   const entities = [...new Map(mentions.flat().map((entity) => [entity.id, entity])).values()];
@@ -104,7 +105,7 @@ async function passageDocuments(
   return records.map((record, i) => {
     const ofMentioned = (lists: readonly (readonly string[])[]) =>
       unique((mentions[i] ?? []).flatMap(({ id }) => lists[placeOf.get(id) ?? -1] ?? []));
-    const source = sources[i]?.record;
+    const source = sources[i];
     return {
       id: record.id,
       isPassage: true,
