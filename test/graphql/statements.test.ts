@@ -32,6 +32,11 @@ const QUESTIONS: readonly (readonly [string, number, string])[] = [
     '{ model(ref: "模式0") { neighbours(depth: 3, first: 100) { totalCount edges { node { label type } } } } }',
   ],
   [
+    'neighbours of neighbours',
+    15,
+    '{ models(first: 20) { edges { node { neighbours(depth: 2, first: 5) { edges { node { neighbours(first: 5) { edges { node { label } } } } } } } } } }',
+  ],
+  [
     'relations of relations of relations',
     20,
     '{ models(first: 10) { edges { node { relations(first: 5) { edges { other { relations(first: 5) { edges { other { relations(first: 2) { edges { other { label } } } } } } } } } } } } }',

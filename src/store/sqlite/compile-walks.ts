@@ -12,10 +12,10 @@ export function compileRoots({ viewer }: Seeing, ids: readonly string[]): Query 
   return sql`SELECT q.key, a.n, a.id FROM ${asked(ids, 'a')} WHERE ${all([raw('a.kind = 0'), visible('a', viewer)])}`;
 }
 
-/** Rows: number, id, sort key and type of each entity that is one step from one of the numbers, each once. */
+/** Rows: walk, number, id, sort key and type of each entity that is one step from where a walk stands ([walk, number] pairs), each once a walk. */
 export function compileStep(
   seeing: Seeing,
-  from: readonly number[],
+  from: readonly (readonly [walk: number, entity: number])[],
   selection: RelationSelection,
   direction: Direction,
 ): Query {
@@ -25,8 +25,8 @@ export function compileStep(
     visible('b', seeing.viewer),
     raw('deadline(b.k)'),
   ]);
-  const next = sql`SELECT DISTINCT b.other FROM json_each(${JSON.stringify(from)}) q JOIN adjacency b ON b.entity = q.value WHERE ${where}`;
-  return sql`SELECT e.n, r.id, e.sort, e.type FROM (${next}) x JOIN entity e ON e.n = x.other JOIN record r ON r.n = e.n`;
+  const next = sql`SELECT DISTINCT q.value ->> 0 AS walk, b.other FROM json_each(${JSON.stringify(from)}) q JOIN adjacency b ON b.entity = q.value ->> 1 WHERE ${where}`;
+  return sql`SELECT x.walk, e.n, r.id, e.sort, e.type FROM (${next}) x JOIN entity e ON e.n = x.other JOIN record r ON r.n = e.n`;
 }
 
 /** Rows: entity, other end, its id, relation, its id; all relations of the numbers. */

@@ -52,11 +52,8 @@ function neighbours(
     read<[number, number, string]>(connection, compileRoots(seeing, ids)).map(([at, n]) => [at, n]),
   );
   const types = query.otherTypes && new Set(entityRanks(seeing.ontology, query.otherTypes));
-  const found = ids.map((_, at) => {
-    const root = roots.get(at);
-    if (root === undefined) return pageOfEdges<Reached>([], false, 0);
-    return pageOfReached(around(connection, seeing, root, query), query, types);
-  });
+  const reached = around(connection, seeing, [...new Set(roots.values())], query);
+  const found = ids.map((_, at) => pageOfReached(reached.get(roots.get(at) ?? -1) ?? [], query, types));
   const texts = textsOf(
     connection,
     seeing,
@@ -85,44 +82,62 @@ function pageOfReached(
   return pageOfEdges(rest.slice(0, page.first), rest.length > page.first, page.withTotal ? edges.length : 0, isExact);
 }
 
-/** What lies around one entity, itself left out: by distance, sort key, id; one more than may be looked at tells that there are more. */
-function around(connection: Connection, seeing: Seeing, root: number, query: NeighboursQuery): readonly Reached[] {
-  const found: Reached[] = [];
-  const seen = new Set([root]);
-  let frontier: readonly number[] = [root];
-  for (
-    let distance = 1;
-    distance <= query.depth && frontier.length > 0 && found.length <= MAX_LOOKED_AT;
-    distance += 1
-  ) {
-    const level = step(connection, seeing, frontier, seen, distance, query);
-    level.sort((one, other) => compareText(one.sort, other.sort) || compareText(one.id, other.id));
-    for (const node of level) found.push(node);
-    frontier = level.map((node) => node.n);
-  }
-  return found.slice(0, MAX_LOOKED_AT + 1);
-}
-
-/** The next level; what is in `seen` is left out, what is found is put there. */
-function step(
+/**
+ * What lies around each root, itself left out: by distance, sort key, id; one more than may be looked at tells that there are more.
+ * All roots are walked together, so that a level is one statement whatever their number.
+ */
+function around(
   connection: Connection,
   seeing: Seeing,
-  frontier: readonly number[],
-  seen: Set<number>,
+  roots: readonly number[],
+  query: NeighboursQuery,
+): ReadonlyMap<number, readonly Reached[]> {
+  const walks = roots.map((root) => ({ ...startWalk([root]), root, found: [] as Reached[] }));
+  for (let distance = 1; distance <= query.depth; distance += 1) {
+    const open = walks.filter((walk) => walk.frontier.length > 0 && walk.found.length <= MAX_LOOKED_AT);
+    if (open.length === 0) break;
+    const levels = advance(connection, seeing, open, distance, query);
+    for (const [i, walk] of open.entries()) {
+      const level = levels[i] ?? [];
+      level.sort((one, other) => compareText(one.sort, other.sort) || compareText(one.id, other.id));
+      for (const node of level) walk.found.push(node);
+    }
+  }
+  return new Map(walks.map(({ root, found }) => [root, found.slice(0, MAX_LOOKED_AT + 1)]));
+}
+
+/** A traversal on its way: what it has seen, and where it stands. */
+interface Walk {
+  readonly seen: Set<number>;
+  frontier: readonly number[];
+}
+
+function startWalk(roots: readonly number[]): Walk {
+  return { seen: new Set(roots), frontier: roots };
+}
+
+/** Takes each walk one level on, in one statement; its level, aligned with the walks, is what it had not seen, in no order. */
+function advance(
+  connection: Connection,
+  seeing: Seeing,
+  walks: readonly Walk[],
   distance: number,
   query: Pick<NeighboursQuery, 'types' | 'status' | 'basis' | 'direction'>,
-): Reached[] {
-  const rows = read<[number, string, string, number]>(
+): readonly Reached[][] {
+  const from = walks.flatMap(({ frontier }, walk) => frontier.map((n) => [walk, n] as const));
+  const rows = read<[number, number, string, string, number]>(
     connection,
-    compileStep(seeing, frontier, query, query.direction),
+    compileStep(seeing, from, query, query.direction),
   );
-  const level: Reached[] = [];
-  for (const [n, id, sort, type] of rows) {
-    if (seen.has(n)) continue;
+  const levels = walks.map((): Reached[] => []);
+  for (const [walk, n, id, sort, type] of rows) {
+    const seen = walks[walk]?.seen;
+    if (!seen || seen.has(n)) continue;
     seen.add(n);
-    level.push({ n, id, sort, type, distance });
+    levels[walk]?.push({ n, id, sort, type, distance });
   }
-  return level;
+  for (const [i, walk] of walks.entries()) walk.frontier = (levels[i] ?? []).map(({ n }) => n);
+  return levels;
 }
 
 function subgraph(connection: Connection, seeing: Seeing, query: SubgraphQuery): SubgraphTexts {
@@ -133,17 +148,15 @@ function subgraph(connection: Connection, seeing: Seeing, query: SubgraphQuery):
   ]
     .map(([n, id]) => ({ n, id }))
     .sort((one, other) => compareText(one.id, other.id));
-  const seen = new Set(nearest.map((node) => node.n));
-  let frontier = nearest.map((node) => node.n);
+  const walk = startWalk(nearest.map((node) => node.n));
   for (
     let distance = 1;
-    distance <= query.depth && frontier.length > 0 && nearest.length <= query.limit;
+    distance <= query.depth && walk.frontier.length > 0 && nearest.length <= query.limit;
     distance += 1
   ) {
-    const level = step(connection, seeing, frontier, seen, distance, { ...query, direction: 'BOTH' });
+    const [level = []] = advance(connection, seeing, [walk], distance, { ...query, direction: 'BOTH' });
     level.sort((one, other) => compareText(one.id, other.id));
     for (const node of level) nearest.push(node);
-    frontier = level.map((node) => node.n);
   }
   const kept = nearest.slice(0, query.limit);
   const relations = read<[string, number]>(
