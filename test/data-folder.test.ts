@@ -26,6 +26,10 @@ describe('a data folder', () => {
     );
   });
 
+  it.skipIf(process.platform !== 'linux')('in a place that takes no folders is refused at once', () => {
+    expect(() => makeDataFolder('/proc/gongfu')).toThrow(expect.objectContaining({ code: 'UNAVAILABLE' }));
+  });
+
   it.skipIf(isWindows)('with a long path has its socket in the temp folder', () => {
     const long = join(tempFolder(), 'x'.repeat(90));
     mkdirSync(long);

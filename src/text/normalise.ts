@@ -19,12 +19,14 @@ export interface TextRange {
   readonly end: number;
 }
 
-// A character with the marks that belong to it: what is composed and decomposed together.
-const CHARACTER = /[\s\S]\p{M}*/gu;
+// A character with the marks that belong to it, those of half width and what is invisible between them included: what is
+// composed and decomposed together.
+const CHARACTER = /[\s\S][\p{M}\p{Default_Ignorable_Code_Point}\uff9e\uff9f]*/gu;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const CONTROLS = /\p{Cc}/gu;
 const ACCENTS = /[\u0300-\u036f]/g;
 const HAN = /\p{Script=Han}/u;
+const SPACE = /^\s+$/;
 
 /** Never throws; lone surrogates count as U+FFFD. Folding twice changes nothing. Cost: linear. */
 export function normalise(original: string): NormalisedText {
@@ -73,24 +75,23 @@ function foldOnce(text: string): string {
  * longer runs it parts words, as in a query.
  */
 function withoutSpacesInWords(characters: readonly Folded[]): readonly Folded[] {
-  const kept: Folded[] = [];
-  let at = 0;
-  while (at < characters.length) {
+  const inWords = new Set<Folded>();
+  for (let at = 0; at < characters.length; at++) {
     const end = endOfSpace(characters, at);
-    if (end === at) kept.push(...characters.slice(at++, at));
-    else if (!partsNoWord(characters, at, end)) kept.push(...characters.slice(at, end));
-    at = Math.max(at, end);
+    if (partsNoWord(characters, at, end)) for (const space of characters.slice(at, end)) inWords.add(space);
+    at = Math.max(at, end - 1);
   }
-  return kept;
+  return inWords.size === 0 ? characters : characters.filter((character) => !inWords.has(character));
 }
 
 function endOfSpace(characters: readonly Folded[], start: number): number {
   let end = start;
-  while (/^\s+$/.test(characters[end]?.text ?? '')) end++;
+  while (SPACE.test(characters[end]?.text ?? '')) end++;
   return end;
 }
 
 function partsNoWord(characters: readonly Folded[], start: number, end: number): boolean {
+  if (end === start) return false;
   const isHan = (at: number): boolean => HAN.test(characters[at]?.text ?? '');
   if (!isHan(start - 1) || !isHan(end)) return false;
   return !isHan(start - 2) || !isHan(end + 1);

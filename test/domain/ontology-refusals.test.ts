@@ -17,10 +17,30 @@ const FILES: readonly (readonly [string, string, number, RegExp])[] = [
   ['an extension of another sort of type', 'extend type RelationType { a: ID }\n', 1, /RelationType/],
   ['a query', '{ model }\n', 1, /queries do not belong/],
   ['a directive defined elsewhere', 'directive @mine on OBJECT\n', 1, /outside directives\.graphql/],
-  ['a directive in the wrong place', 'enum A { B @field(label: { zh: "一", en: "one" }) }\n', 1, /cannot stand here.*FIELD_DEFINITION/],
-  ['an entity type without @entity', 'type Trip implements Node & Entity { days: Int }\n', 1, /implements Entity and has no label/],
-  ['a relation type without @relation', 'extend enum RelationType {\n  VISITS\n}\n', 2, /VISITS says neither how it reads/],
-  ['a name that is derived', `${FIELD_TRIP}type FieldTripInput { id: ID }\n`, 10, /FieldTripInput is derived from FieldTrip/],
+  [
+    'a directive in the wrong place',
+    'enum A { B @field(label: { zh: "一", en: "one" }) }\n',
+    1,
+    /cannot stand here.*FIELD_DEFINITION/,
+  ],
+  [
+    'an entity type without @entity',
+    'type Trip implements Node & Entity { days: Int }\n',
+    1,
+    /implements Entity and has no label/,
+  ],
+  [
+    'a relation type without @relation',
+    'extend enum RelationType {\n  VISITS\n}\n',
+    2,
+    /VISITS says neither how it reads/,
+  ],
+  [
+    'a name that is derived',
+    `${FIELD_TRIP}type FieldTripInput { id: ID }\n`,
+    10,
+    /FieldTripInput is derived from FieldTrip/,
+  ],
 ];
 
 /** A right file with one change in it: what it is, from, to, the line of the fault, the words of the refusal. */
@@ -42,7 +62,13 @@ const CHANGES: readonly (readonly [string, string | RegExp, string, number, RegE
   ['a unit on a text', 'days: Int', 'days: String', 8, /has a unit and is no number/],
   ['a list of numbers', 'days: Int', 'days: [Int!]', 8, /only texts can be listed/],
   ['a default that may be null', 'unit: "天"', 'default: "3"', 8, /has a default and may be null/],
-  ['a default of another type', /Int @field\((.*)unit: "天"/, 'Int! @field($1default: "x"', 8, /default x, which is no Int/],
+  [
+    'a default of another type',
+    /Int @field\((.*)unit: "天"/,
+    'Int! @field($1default: "x"',
+    8,
+    /default x, which is no Int/,
+  ],
   ['a field that every entity has', 'days: Int', 'period: Int', 8, /period/],
   ['a field that every input has', 'days: Int', 'labelEn: Int', 8, /every entity's input has labelEn/],
   ['a prefix of another type', 'plural:', 'prefix: "model" plural:', 1, /id prefix model, which Model has already/],
@@ -53,7 +79,13 @@ const CHANGES: readonly (readonly [string, string | RegExp, string, number, RegE
   ['a label of another type', '"考察"', '"模式"', 1, /label zh 模式, which Model has already/],
   ['kinds that are nowhere', 'plural:', 'kinds: "TripKind" plural:', 1, /TripKind, which is no enum/],
   ['kinds without labels', 'plural:', 'kinds: "SearchMode" plural:', 1, /values of SearchMode miss their labels/],
-  ['a narrowed field of no relation type', 'plural:', narrowed('GOES_TO', 'REGION'), 1, /GOES_TO, which is no relation type/],
+  [
+    'a narrowed field of no relation type',
+    'plural:',
+    narrowed('GOES_TO', 'REGION'),
+    1,
+    /GOES_TO, which is no relation type/,
+  ],
   ['a narrowed field of no join', 'plural:', narrowed('USES', 'CONCEPT'), 1, /USES joins no FIELD_TRIP with CONCEPT/],
   ['gathering along nothing', 'plural:', 'gathers: [{ along: ["GOES_TO"] }] plural:', 1, /GOES_TO/],
   ['a join with a type that is none', '"REGION"', '"PLACE"', 11, /names PLACE, which is no entity type/],
@@ -63,11 +95,29 @@ const CHANGES: readonly (readonly [string, string | RegExp, string, number, RegE
   ['a symmetric type with different ends', 'joins:', 'symmetric: true joins:', 11, /are to be the same types/],
   ['a symmetric and acyclic type', 'joins:', 'symmetric: true acyclic: true joins:', 11, /symmetric and acyclic/],
   ['an unknown qualifier', 'joins:', 'qualifiers: [{ role: "WITH" }] joins:', 11, /qualifier WITH; take one of OBJECT/],
-  ['an unknown filter', 'joins:', 'walkedBy: [{ filter: "x", member: "SOURCE" }] joins:', 11, /filter x; take one of domains/],
+  [
+    'an unknown filter',
+    'joins:',
+    'walkedBy: [{ filter: "x", member: "SOURCE" }] joins:',
+    11,
+    /filter x; take one of domains/,
+  ],
   ['an unknown drawing', 'joins:', 'drawn: "DOTS" joins:', 11, /drawing DOTS; take one of ARROW/],
-  ['a relation field of another type', '"visitedBy"', '"localPractices"', 11, /second field localPractices beside PRACTISED_IN/],
+  [
+    'a relation field of another type',
+    '"visitedBy"',
+    '"localPractices"',
+    11,
+    /second field localPractices beside PRACTISED_IN/,
+  ],
   ['a relation field that is an own field', '"visits"', '"days"', 11, /second field days beside FieldTrip\.days/],
-  ['a relation field that all entities have', '"visits"', '"passages"', 11, /second field passages beside Entity\.passages/],
+  [
+    'a relation field that all entities have',
+    '"visits"',
+    '"passages"',
+    11,
+    /second field passages beside Entity\.passages/,
+  ],
   ['a field name that is none', '"visits"', '"Visits it"', 11, /write it like practisedIn/],
 ];
 
@@ -97,7 +147,11 @@ describe('an ontology is refused, with file and line, for', () => {
   });
 
   test('an interface that all else needs', () => {
-    const files = changed('sources.graphql', /interface Source implements Node & Entity/, 'type Source implements Node & Entity');
+    const files = changed(
+      'sources.graphql',
+      /interface Source implements Node & Entity/,
+      'type Source implements Node & Entity',
+    );
     expectFault(files, /^sources\.graphql:\d+$/, /the interface Source is missing/);
   });
 

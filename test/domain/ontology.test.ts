@@ -16,7 +16,12 @@ describe('the shipped ontology', () => {
   });
 
   test('has the types in the order of the file', () => {
-    expect(ontology.entityTypes.map((type) => type.name).slice(0, 4)).toEqual(['DOMAIN', 'MODEL', 'PILOT', 'MECHANISM']);
+    expect(ontology.entityTypes.map((type) => type.name).slice(0, 4)).toEqual([
+      'DOMAIN',
+      'MODEL',
+      'PILOT',
+      'MECHANISM',
+    ]);
     expect(ontology.entityTypes.map((type) => type.rank)).toEqual(ontology.entityTypes.map((_, i) => i));
     expect(ontology.relationTypes).toHaveLength(40);
   });
@@ -35,7 +40,9 @@ describe('the shipped ontology', () => {
 
   test('is frozen through and through', () => {
     const [type] = ontology.entityTypes;
-    expect(Object.isFrozen(ontology) && Object.isFrozen(ontology.entityTypes) && Object.isFrozen(type?.label)).toBe(true);
+    expect(Object.isFrozen(ontology) && Object.isFrozen(ontology.entityTypes) && Object.isFrozen(type?.label)).toBe(
+      true,
+    );
   });
 
   test('finds types by name and by the prefix of ids', () => {
@@ -60,8 +67,14 @@ describe('the shipped ontology', () => {
   });
 
   test('says which relation stands behind a field, and in which direction', () => {
-    expect(ontology.relationField('MODEL', 'practisedIn')).toMatchObject({ relation: { name: 'PRACTISED_IN' }, direction: 'OUT' });
-    expect(ontology.relationField('REGION', 'localPractices')).toMatchObject({ relation: { name: 'PRACTISED_IN' }, direction: 'IN' });
+    expect(ontology.relationField('MODEL', 'practisedIn')).toMatchObject({
+      relation: { name: 'PRACTISED_IN' },
+      direction: 'OUT',
+    });
+    expect(ontology.relationField('REGION', 'localPractices')).toMatchObject({
+      relation: { name: 'PRACTISED_IN' },
+      direction: 'IN',
+    });
     expect(ontology.relationField('REGION', 'pairedWith')).toMatchObject({ direction: 'BOTH' });
     expect(ontology.relationField('PERSON', 'practisedIn')).toBeUndefined();
   });
@@ -70,7 +83,12 @@ describe('the shipped ontology', () => {
 describe('a type of a file of its own', () => {
   test('comes after those of entities.graphql, whatever its file is called', () => {
     const ontology = ontologyOf([{ name: 'a-first.graphql', text: FIELD_TRIP + VISITS }, ...shipped]);
-    expect(ontology.entityTypes.at(-1)).toMatchObject({ name: 'FIELD_TRIP', field: 'fieldTrip', listField: 'fieldTrips', prefix: 'field-trip' });
+    expect(ontology.entityTypes.at(-1)).toMatchObject({
+      name: 'FIELD_TRIP',
+      field: 'fieldTrip',
+      listField: 'fieldTrips',
+      prefix: 'field-trip',
+    });
     expect(ontology.relationTypes.at(-1)?.name).toBe('VISITS');
     expect(ontology.relationField('REGION', 'visitedBy')?.relation.name).toBe('VISITS');
   });

@@ -27,7 +27,11 @@ searchContract('embedded', {
     const rebuild = await shared.rebuild().catch(() => undefined);
     if (!rebuild) shared = await openEmbeddedIndex({ file: sharedFile, ontology });
     await (rebuild ?? (await shared.rebuild())).finish(0);
-    return { index: shared, reopen: () => openEmbeddedIndex({ file: sharedFile, ontology }), discard: async () => undefined };
+    return {
+      index: shared,
+      reopen: () => openEmbeddedIndex({ file: sharedFile, ontology }),
+      discard: async () => undefined,
+    };
   },
 });
 afterAll(() => shared?.close());
@@ -35,7 +39,10 @@ afterAll(() => shared?.close());
 describe('the embedded index', () => {
   test.each([1, 2, 3, 4, 5, 6])('finds, counts and orders as the reference does (seed %i)', async (seed) => {
     const random = randomOf(seed);
-    const [index, reference] = [await openEmbeddedIndex({ file: newFile(), ontology }), createReferenceIndex(ontology, createSegmenter())];
+    const [index, reference] = [
+      await openEmbeddedIndex({ file: newFile(), ontology }),
+      createReferenceIndex(ontology, createSegmenter()),
+    ];
     for (let seq = 1; seq <= 6; seq++) {
       const documents = Array.from({ length: 15 }, () => randomDocument(random, Math.floor(random() * 60)));
       const removed = [`passage:${Math.floor(random() * 60)}`, `model:${Math.floor(random() * 60)}`];
@@ -75,7 +82,9 @@ describe('the embedded index', () => {
   });
 
   test('for reading only there must be a file', async () => {
-    await expect(openEmbeddedIndex({ file: newFile(), ontology, readOnly: true })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(openEmbeddedIndex({ file: newFile(), ontology, readOnly: true })).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    });
   });
 
   test('too many requests at once are LIMIT_EXCEEDED, and the rest is answered', async () => {
@@ -88,14 +97,32 @@ describe('the embedded index', () => {
 });
 
 function requestOf(query: string, more: Partial<SearchRequest> = {}): SearchRequest {
-  return { query, mode: 'FULL_TEXT', filter: {}, first: 1_000, facets: ['type', 'kind', 'domain', 'region', 'document', 'year'], ...more };
+  return {
+    query,
+    mode: 'FULL_TEXT',
+    filter: {},
+    first: 1_000,
+    facets: ['type', 'kind', 'domain', 'region', 'document', 'year'],
+    ...more,
+  };
 }
 
 async function compare(index: SearchIndex, reference: SearchIndex, random: () => number): Promise<void> {
   const query = randomQuery(random);
-  const filter = pick(random, [{}, {}, { types: ['MODEL', 'REGION'] }, { passages: true }, { regions: ['region:a'] }, { from: '2018', to: '2019-06' }, { kinds: ['FUND'] }]);
+  const filter = pick(random, [
+    {},
+    {},
+    { types: ['MODEL', 'REGION'] },
+    { passages: true },
+    { regions: ['region:a'] },
+    { from: '2018', to: '2019-06' },
+    { kinds: ['FUND'] },
+  ]);
   const scope = scopeFor(pick(random, ['PUBLIC', 'EDITORS']), 10_000);
-  const [found, expected] = await Promise.all([index.search(requestOf(query, { filter }), scope), reference.search(requestOf(query, { filter }), scope)]);
+  const [found, expected] = await Promise.all([
+    index.search(requestOf(query, { filter }), scope),
+    reference.search(requestOf(query, { filter }), scope),
+  ]);
   const label = JSON.stringify({ query, filter, viewer: scope.viewer });
   expect(found.hits.map((hit) => hit.id).toSorted(), label).toEqual(expected.hits.map((hit) => hit.id).toSorted());
   expect({ ...found, hits: [] }, label).toEqual({ ...expected, hits: [] });

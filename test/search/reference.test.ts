@@ -10,6 +10,10 @@ searchContract('the naive reference', {
   async open() {
     const state = emptyState();
     const index = createReferenceIndex(ontology, segmenter, state);
-    return { index, reopen: async () => createReferenceIndex(ontology, segmenter, state), discard: () => index.close() };
+    return {
+      index,
+      reopen: async () => createReferenceIndex(ontology, segmenter, state),
+      discard: () => index.close(),
+    };
   },
 });

@@ -1,14 +1,22 @@
 /** The naive index: everything in arrays, every answer computed from all documents. What it says is what the port means. */
 import { GongfuError } from '../../src/domain/errors.ts';
 import type { Ontology } from '../../src/domain/ontology.ts';
-import { timeout, type Scope } from '../../src/domain/scope.ts';
+import { type Scope, timeout } from '../../src/domain/scope.ts';
 import type { SearchDocument } from '../../src/search/document.ts';
 import { audiencesOf, countFacets, type Facts, factsOf, isVisible, passesFilter } from '../../src/search/facts.ts';
 import { highlightsIn, kindsOf, type ShownText } from '../../src/search/highlight.ts';
 import { nameEntries } from '../../src/search/names.ts';
-import type { IndexRebuild, SearchAnswer, SearchHit, SearchIndex, SearchRequest, SuggestionHit, SuggestRequest } from '../../src/search/port.ts';
+import type {
+  IndexRebuild,
+  SearchAnswer,
+  SearchHit,
+  SearchIndex,
+  SearchRequest,
+  SuggestionHit,
+  SuggestRequest,
+} from '../../src/search/port.ts';
 import { checkSearch, checkSuggest } from '../../src/search/question.ts';
-import { betterMatch, highestScore, idf, K1, type NameMatch, scoreOf } from '../../src/search/score.ts';
+import { highestScore, idf, K1, type NameMatch, scoreOf } from '../../src/search/score.ts';
 import { type SearchSettings, searchedTexts, searchSettings } from '../../src/search/settings.ts';
 import { type Candidate, prefixKeys, suggestions } from '../../src/search/suggestions.ts';
 import { readQuery, spellingsOf, termsOf } from '../../src/search/terms.ts';
@@ -16,6 +24,7 @@ import { foldName, typedPinyin } from '../../src/text/keys.ts';
 import { normalise } from '../../src/text/normalise.ts';
 import type { Segmenter } from '../../src/text/segment.ts';
 import { tokensOf } from '../../src/text/tokens.ts';
+import { nameMatch, namesText } from './reference-names.ts';
 
 interface Entry {
   readonly facts: Facts;
@@ -47,7 +56,11 @@ export function emptyState(): ReferenceState {
 }
 
 /** A segmenter keeps the names that it learned: give one of its own where the words must be those of these documents alone. */
-export function createReferenceIndex(ontology: Ontology, segmenter: Segmenter, state: ReferenceState = emptyState()): SearchIndex {
+export function createReferenceIndex(
+  ontology: Ontology,
+  segmenter: Segmenter,
+  state: ReferenceState = emptyState(),
+): SearchIndex {
   return new ReferenceIndex(searchSettings(ontology), segmenter, state);
 }
 
@@ -69,7 +82,8 @@ class ReferenceIndex implements SearchIndex {
     checkSearch(request);
     this.#checkOpen();
     const semantic = request.mode === 'FULL_TEXT' ? [] : (['SEMANTIC_UNAVAILABLE'] as const);
-    if (Date.now() > scope.deadlineAt) return { ...this.#answer(request, []), totalCountIsExact: false, degraded: [...semantic, 'TIME_LIMIT'] };
+    if (Date.now() > scope.deadlineAt)
+      return { ...this.#answer(request, []), totalCountIsExact: false, degraded: [...semantic, 'TIME_LIMIT'] };
     const ranking = this.#keptRanking(request, scope) ?? this.#ranking(request, scope);
     return { ...this.#answer(request, ranking), degraded: semantic };
   }
@@ -137,10 +151,15 @@ class ReferenceIndex implements SearchIndex {
 
   #put(entries: readonly Entry[], documents: readonly SearchDocument[], removed: readonly string[]): readonly Entry[] {
     const names = documents.flatMap((one) => [one, ...(one.forEditors ? [one.forEditors] : [])]);
-    this.#segmenter.learn(names.flatMap(({ label, names: others }) => [label ?? '', ...others.map(({ text }) => text)]));
+    this.#segmenter.learn(
+      names.flatMap(({ label, names: others }) => [label ?? '', ...others.map(({ text }) => text)]),
+    );
     const gone = new Set([...removed, ...documents.map(({ id }) => id)]);
     const last = new Map(documents.map((document) => [document.id, document]));
-    return [...entries.filter(({ facts }) => !gone.has(facts.id)), ...[...last.values()].flatMap((document) => this.#entries(document))];
+    return [
+      ...entries.filter(({ facts }) => !gone.has(facts.id)),
+      ...[...last.values()].flatMap((document) => this.#entries(document)),
+    ];
   }
 
   #entries(document: SearchDocument): readonly Entry[] {
@@ -169,14 +188,21 @@ class ReferenceIndex implements SearchIndex {
 
   #terms(query: string): ReadonlyMap<string, number> {
     const { words } = readQuery(query, this.#segmenter);
-    return termsOf(words, (terms) => new Map(terms.map((term) => [term, this.#frequency(term)] as const).filter(([, count]) => count > 0)));
+    return termsOf(
+      words,
+      (terms) => new Map(terms.map((term) => [term, this.#frequency(term)] as const).filter(([, count]) => count > 0)),
+    );
   }
 
   #ranking(request: SearchRequest, scope: Scope): readonly Ranked[] {
     const { entries } = this.#state.content;
     const terms = this.#terms(request.query);
     const { name, pinyin } = readQuery(request.query, this.#segmenter);
-    const scored = entries.map((entry) => ({ entry, bm25: this.#bm25(entry, terms), name: nameMatch(entry, name, pinyin) }));
+    const scored = entries.map((entry) => ({
+      entry,
+      bm25: this.#bm25(entry, terms),
+      name: nameMatch(entry.document, name, pinyin),
+    }));
     const found = scored.filter((one) => one.bm25 > 0 || one.name);
     const best = highestScore(terms.values(), entries.length) || 1;
     const passes = passesFilter(request.filter);
@@ -193,24 +219,35 @@ class ReferenceIndex implements SearchIndex {
     const { after } = request;
     if (!after) return undefined;
     const kept = this.#state.rankings.findLast(
-      ({ key, hits }) => key === keyOf(request, scope) && hits.some((hit) => hit.entry.facts.id === after.id && hit.score === after.score),
+      ({ key, hits }) =>
+        key === keyOf(request, scope) &&
+        hits.some((hit) => hit.entry.facts.id === after.id && hit.score === after.score),
     );
     const passes = passesFilter(request.filter);
     return kept?.hits.flatMap((hit) => {
-      const entry = this.#state.content.entries.find(({ facts }) => facts.id === hit.entry.facts.id && isVisible(facts, scope.viewer));
+      const entry = this.#state.content.entries.find(
+        ({ facts }) => facts.id === hit.entry.facts.id && isVisible(facts, scope.viewer),
+      );
       return entry && passes(entry.facts) ? [{ ...hit, entry }] : [];
     });
   }
 
   #answer(request: SearchRequest, ranking: readonly Ranked[]): Omit<SearchAnswer, 'degraded'> {
     const { after, first, facets } = request;
-    const rest = after ? ranking.filter(({ score, entry }) => score < after.score || (score === after.score && entry.facts.id > after.id)) : ranking;
+    const rest = after
+      ? ranking.filter(
+          ({ score, entry }) => score < after.score || (score === after.score && entry.facts.id > after.id),
+        )
+      : ranking;
     return {
       hits: rest.slice(0, first).map((hit) => this.#hit(request, hit)),
       hasNextPage: rest.length > first,
       totalCount: ranking.length,
       totalCountIsExact: true,
-      facets: countFacets(facets, ranking.map(({ entry }) => entry.facts)),
+      facets: countFacets(
+        facets,
+        ranking.map(({ entry }) => entry.facts),
+      ),
     };
   }
 
@@ -218,7 +255,7 @@ class ReferenceIndex implements SearchIndex {
     const { words, name: folded, pinyin } = readQuery(query, this.#segmenter);
     const terms = new Map([...this.#terms(query).keys()].map((term) => [term, spellingsOf(term, words)]));
     const highlighted = highlightsIn(entry.shown, terms, this.#segmenter);
-    const whole = name && entry.shown.find(({ text }) => namesText(entry, text, name, folded, pinyin));
+    const whole = name && entry.shown.find(({ text }) => namesText(entry.document, text, name, folded, pinyin));
     const highlights = entry.shown.flatMap((shown) => {
       if (shown === whole) return [{ ...shown, ranges: [{ start: 0, end: shown.text.length }] }];
       return highlighted.highlights.filter((one) => one.field === shown.field && one.text === shown.text);
@@ -233,7 +270,10 @@ class ReferenceIndex implements SearchIndex {
     const average = entries.reduce((sum, entry) => sum + lengthOf(entry), 0) / entries.length;
     let score = 0;
     for (const [term, count] of terms) {
-      const frequency = texts.reduce((sum, { words, weight }) => sum + weight * words.filter((word) => word === term).length, 0);
+      const frequency = texts.reduce(
+        (sum, { words, weight }) => sum + weight * words.filter((word) => word === term).length,
+        0,
+      );
       const saturation = frequency + K1 * (1 - 0.75 + (0.75 * lengthOf({ texts })) / average);
       score += frequency === 0 ? 0 : (idf(entries.length, count) * frequency * (K1 + 1)) / saturation;
     }
@@ -243,21 +283,4 @@ class ReferenceIndex implements SearchIndex {
 
 function keyOf({ query, mode, filter }: SearchRequest, scope: Scope): string {
   return JSON.stringify([query, mode, filter, scope.viewer]);
-}
-
-function nameMatch({ document }: Entry, name: string, pinyin: string): NameMatch | undefined {
-  let match: NameMatch | undefined;
-  for (const { form, key, isLabel } of nameEntries(document)) {
-    if (form === 'FOLDED' && key === name) match = betterMatch(match, isLabel ? 'LABEL' : 'ALIAS');
-    if (form === 'PINYIN' && key === pinyin) match = betterMatch(match, 'PINYIN');
-  }
-  return match;
-}
-
-function namesText({ document }: Entry, text: string, match: NameMatch, name: string, pinyin: string): boolean {
-  return nameEntries(document).some(
-    (entry) =>
-      entry.text === text &&
-      (match === 'PINYIN' ? entry.form === 'PINYIN' && entry.key === pinyin : entry.form === 'FOLDED' && entry.key === name && entry.isLabel === (match === 'LABEL')),
-  );
 }

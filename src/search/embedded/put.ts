@@ -24,7 +24,9 @@ export function putBatch(putting: Putting, { documents, removed, seq }: IndexBat
   inTransaction(database, () => {
     const statements = prepare(database, putting.settings);
     for (const id of removed) changed.push(...remove(id, [], putting.file, statements));
-    for (const document of documents) changed.push(...put(document, putting, statements));
+    // Of an id that comes twice the last one holds.
+    const last = new Map(documents.map((document) => [document.id, document]));
+    for (const document of last.values()) changed.push(...put(document, putting, statements));
     setMeta(database, 'seq', String(seq));
   });
   // What is in memory follows the commit, so that a refused batch changes nothing.
