@@ -40,11 +40,8 @@ interface CarriedError {
   readonly stack?: string;
 }
 type ToWorker = { readonly id: number; readonly method: string; readonly request: unknown } | { readonly close: true };
-type FromWorker =
-  | { readonly id: number; readonly reply: unknown }
-  | { readonly id: number; readonly error: CarriedError }
-  | { readonly ready: true }
-  | { readonly refused: CarriedError };
+type Reply = { readonly id: number; readonly reply: unknown } | { readonly id: number; readonly error: CarriedError };
+type FromWorker = Reply | { readonly ready: true } | { readonly refused: CarriedError };
 
 /**
  * Starts `src/<module>` (`store/sqlite/reader-worker`) as a thread, as .ts from the sources and as .js from the build, by the extension
@@ -58,66 +55,82 @@ export async function spawnWorker<M extends Methods>(module: string, options: Wo
   return calls;
 }
 
-interface Pending {
-  resolve(reply: unknown): void;
-  reject(error: GongfuError): void;
-}
-
 function createCalls<M extends Methods>(
   worker: Worker,
-  options: WorkerOptions,
+  { title, maxQueue }: WorkerOptions,
 ): Calls<M> & { readonly ready: Promise<void> } {
-  const { title, maxQueue } = options;
-  const pending = new Map<number, Pending>();
+  const requests = createRequests();
   const ready = Promise.withResolvers<void>();
   const ended = Promise.withResolvers<void>();
   let failure: GongfuError | undefined;
-  let closing = false;
-  let lastId = 0;
-
+  let isClosing = false;
   const fail = (error: GongfuError) => {
     failure ??= error;
     ready.reject(failure);
-    for (const { reject } of pending.values()) reject(failure);
-    pending.clear();
+    requests.failAll(failure);
   };
   worker.on('message', (message: FromWorker) => {
-    if ('ready' in message) return ready.resolve();
-    if ('refused' in message) return fail(restored(message.refused));
-    const request = pending.get(message.id);
-    pending.delete(message.id);
-    if ('error' in message) request?.reject(restored(message.error));
-    else request?.resolve(message.reply);
+    if ('ready' in message) ready.resolve();
+    else if ('refused' in message) fail(restored(message.refused));
+    else requests.settle(message);
   });
-  worker.on('error', (cause) =>
-    fail(new GongfuError('UNAVAILABLE', `${title} has broken down; restart the program.`, { cause })),
-  );
+  worker.on('error', (cause) => fail(unavailable(`${title} has broken down; restart the program.`, cause)));
   worker.on('exit', () => {
-    fail(new GongfuError('UNAVAILABLE', closing ? `${title} is closed.` : `${title} has ended; restart the program.`));
+    fail(unavailable(isClosing ? `${title} is closed.` : `${title} has ended; restart the program.`));
     ended.resolve();
   });
-
+  const refusal = () => {
+    if (failure) return failure;
+    if (isClosing) return unavailable(`${title} is closed.`);
+    return requests.size() >= maxQueue ? queueFull(title, maxQueue) : undefined;
+  };
   return {
     ready: ready.promise,
-    call: <K extends keyof M & string>(method: K, request: M[K]['request']) => {
-      if (failure) return Promise.reject(failure);
-      if (closing) return Promise.reject(new GongfuError('UNAVAILABLE', `${title} is closed.`));
-      if (pending.size >= maxQueue) return Promise.reject(queueFull(title, maxQueue));
-      lastId += 1;
-      const { promise, resolve, reject } = Promise.withResolvers<M[K]['reply']>();
-      // The reply to a method is of its type: `serveCalls` answers with what the method's function of the same Methods gives.
-      pending.set(lastId, { resolve: resolve as (reply: unknown) => void, reject });
-      worker.postMessage({ id: lastId, method, request } satisfies ToWorker);
-      return promise;
+    call: async (method, request) => {
+      const refused = refusal();
+      if (refused) throw refused;
+      const { id, reply } = requests.add();
+      worker.postMessage({ id, method, request } satisfies ToWorker);
+      // `serveCalls` answers with what the method's function gives, which is of the reply's type.
+      return reply as Promise<M[typeof method]['reply']>;
     },
-    waiting: () => pending.size,
+    waiting: () => requests.size(),
     failure: () => failure,
     close: () => {
-      if (!closing) worker.postMessage({ close: true } satisfies ToWorker);
-      closing = true;
+      if (!isClosing) worker.postMessage({ close: true } satisfies ToWorker);
+      isClosing = true;
       return ended.promise;
     },
   };
+}
+
+/** The requests that wait, by number. */
+function createRequests() {
+  const waiting = new Map<number, PromiseWithResolvers<unknown>>();
+  let lastId = 0;
+  return {
+    size: () => waiting.size,
+    add: () => {
+      lastId += 1;
+      const pending = Promise.withResolvers<unknown>();
+      waiting.set(lastId, pending);
+      return { id: lastId, reply: pending.promise };
+    },
+    settle: (message: Reply) => {
+      const pending = waiting.get(message.id);
+      waiting.delete(message.id);
+      if ('error' in message) pending?.reject(restored(message.error));
+      else pending?.resolve(message.reply);
+    },
+    failAll: (error: GongfuError) => {
+      for (const pending of waiting.values()) pending.reject(error);
+      waiting.clear();
+    },
+  };
+}
+
+function unavailable(message: string, cause?: unknown): GongfuError {
+  return new GongfuError('UNAVAILABLE', message, { cause });
 }
 
 function queueFull(title: string, maxQueue: number): GongfuError {

@@ -44,6 +44,7 @@ export function guard(store: GraphStore, limits: GuardLimits = GUARD_LIMITS): Gr
   const check = checksOf(limits);
   return {
     name: store.name,
+    ...queriesOf(store, ask, check),
     ...listsOf(store, ask, check),
     ...walksOf(store, ask, check),
     counts: (scope) => ask('counts', scope.deadlineAt, () => store.counts(scope)),
@@ -57,29 +58,67 @@ export function guard(store: GraphStore, limits: GuardLimits = GUARD_LIMITS): Gr
 
 type Ask = <T>(name: string, deadlineAt: number, work: () => Promise<T>) => Promise<T>;
 type Checks = ReturnType<typeof checksOf>;
-type Lists =
-  | 'named'
-  | 'entities'
-  | 'relations'
-  | 'observations'
-  | 'claims'
-  | 'relationsOf'
-  | 'observationsOf'
-  | 'claimsOf'
-  | 'passagesOf'
-  | 'contentOf'
-  | 'outlineOf'
-  | 'mentionsIn'
-  | 'statementsIn'
-  | 'history';
+type Queries = 'entities' | 'relations' | 'observations' | 'claims';
+type Lists = Exclude<keyof typeof POSITION_LENGTHS, Queries | 'neighbours'>;
 
-function listsOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore, Lists> {
-  const each = async <T>(name: Lists, inputs: readonly unknown[], scope: Scope, work: () => Promise<readonly T[]>) => {
+/** The lists of the whole graph. */
+function queriesOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore, Queries> {
+  const each = async <Q extends { readonly page: PageRequest }, T>(
+    name: Queries,
+    queries: readonly Q[],
+    length: (query: Q) => number,
+    scope: Scope,
+    work: () => Promise<readonly T[]>,
+  ) => {
+    check.inputs(name, queries);
+    for (const query of queries) check.page(name, query.page, length(query));
+    return aligned(name, queries, await ask(name, scope.deadlineAt, work));
+  };
+  const { relations, claims } = POSITION_LENGTHS;
+  return {
+    entities: (queries, scope) =>
+      each(
+        'entities',
+        queries,
+        ({ order }) => ENTITY_POSITION_LENGTHS[order.by],
+        scope,
+        () => store.entities(queries, scope),
+      ),
+    relations: (queries, scope) =>
+      each(
+        'relations',
+        queries,
+        () => relations,
+        scope,
+        () => store.relations(queries, scope),
+      ),
+    observations: (queries, scope) =>
+      each(
+        'observations',
+        queries,
+        ({ order }) => OBSERVATION_POSITION_LENGTHS[order.by],
+        scope,
+        () => store.observations(queries, scope),
+      ),
+    claims: (queries, scope) =>
+      each(
+        'claims',
+        queries,
+        () => claims,
+        scope,
+        () => store.claims(queries, scope),
+      ),
+  };
+}
+
+/** The lists of entities, sources and passages. */
+function listsOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore, Lists | 'outlineOf' | 'named'> {
+  const each = async <T>(name: string, inputs: readonly unknown[], scope: Scope, work: () => Promise<readonly T[]>) => {
     check.inputs(name, inputs);
     return aligned(name, inputs, await ask(name, scope.deadlineAt, work));
   };
   const paged = async <T>(
-    name: keyof typeof POSITION_LENGTHS & Lists,
+    name: Lists,
     inputs: readonly unknown[],
     page: PageRequest,
     scope: Scope,
@@ -90,22 +129,7 @@ function listsOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore, L
   };
   return {
     named: (keys, type, scope) => each('named', keys, scope, () => store.named(keys, type, scope)),
-    async entities(queries, scope) {
-      for (const { page, order } of queries) check.page('entities', page, ENTITY_POSITION_LENGTHS[order.by]);
-      return each('entities', queries, scope, () => store.entities(queries, scope));
-    },
-    async relations(queries, scope) {
-      for (const { page } of queries) check.page('relations', page, POSITION_LENGTHS.relations);
-      return each('relations', queries, scope, () => store.relations(queries, scope));
-    },
-    async observations(queries, scope) {
-      for (const { page, order } of queries) check.page('observations', page, OBSERVATION_POSITION_LENGTHS[order.by]);
-      return each('observations', queries, scope, () => store.observations(queries, scope));
-    },
-    async claims(queries, scope) {
-      for (const { page } of queries) check.page('claims', page, POSITION_LENGTHS.claims);
-      return each('claims', queries, scope, () => store.claims(queries, scope));
-    },
+    outlineOf: (ids, scope) => each('outlineOf', ids, scope, () => store.outlineOf(ids, scope)),
     relationsOf: (ids, query, scope) =>
       paged('relationsOf', ids, query.page, scope, () => store.relationsOf(ids, query, scope)),
     observationsOf: (ids, page, scope) =>
@@ -114,7 +138,6 @@ function listsOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore, L
     passagesOf: (ids, page, scope) => paged('passagesOf', ids, page, scope, () => store.passagesOf(ids, page, scope)),
     contentOf: (ids, section, page, scope) =>
       paged('contentOf', ids, page, scope, () => store.contentOf(ids, section, page, scope)),
-    outlineOf: (ids, scope) => each('outlineOf', ids, scope, () => store.outlineOf(ids, scope)),
     mentionsIn: (ids, types, page, scope) =>
       paged('mentionsIn', ids, page, scope, () => store.mentionsIn(ids, types, page, scope)),
     statementsIn: (ids, page, scope) =>

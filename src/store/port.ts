@@ -128,32 +128,61 @@ export interface GraphStore {
 
   records(ids: readonly string[], scope: Scope): Promise<readonly (Stored | undefined)[]>;
   /** The entities that carry each key, at most 20 a key, by id; of one type where `type` is given. */
-  named(keys: readonly NameKey[], type: EntityTypeName | undefined, scope: Scope): Promise<readonly (readonly string[])[]>;
+  named(
+    keys: readonly NameKey[],
+    type: EntityTypeName | undefined,
+    scope: Scope,
+  ): Promise<readonly (readonly string[])[]>;
 
   entities(queries: readonly EntitiesQuery[], scope: Scope): Promise<readonly Page<Stored<EntityRecord>>[]>;
   relations(queries: readonly RelationsQuery[], scope: Scope): Promise<readonly Page<Stored<RelationRecord>>[]>;
-  observations(queries: readonly ObservationsQuery[], scope: Scope): Promise<readonly Page<Stored<ObservationRecord>>[]>;
+  observations(
+    queries: readonly ObservationsQuery[],
+    scope: Scope,
+  ): Promise<readonly Page<Stored<ObservationRecord>>[]>;
   claims(queries: readonly ClaimsQuery[], scope: Scope): Promise<readonly Page<Stored<ClaimRecord>>[]>;
 
   /** Order: relation type as in the ontology, ordinal, period, sort key of the other end, id; what has no ordinal or period comes after what has. */
   relationsOf(ids: readonly string[], query: RelationsOfQuery, scope: Scope): Promise<readonly Page<SeenRelation>[]>;
   /** Of its subject, of an indicator all that it measures, with those of what the ontology's `gathers` adds; by period, then id. */
-  observationsOf(ids: readonly string[], page: PageRequest, scope: Scope): Promise<readonly Page<Stored<ObservationRecord>>[]>;
+  observationsOf(
+    ids: readonly string[],
+    page: PageRequest,
+    scope: Scope,
+  ): Promise<readonly Page<Stored<ObservationRecord>>[]>;
   /** The same for claims; by claim kind as in the ontology, then id. */
   claimsOf(ids: readonly string[], page: PageRequest, scope: Scope): Promise<readonly Page<Stored<ClaimRecord>>[]>;
   /** Passages that state or mention an entity, most statements about it first, then source, paragraph and id. */
   passagesOf(ids: readonly string[], page: PageRequest, scope: Scope): Promise<readonly Page<Stored<PassageRecord>>[]>;
   /** A source's own passages by paragraph, then id; `section` is the start of a heading path. */
-  contentOf(ids: readonly string[], section: readonly string[], page: PageRequest, scope: Scope): Promise<readonly Page<Stored<PassageRecord>>[]>;
+  contentOf(
+    ids: readonly string[],
+    section: readonly string[],
+    page: PageRequest,
+    scope: Scope,
+  ): Promise<readonly Page<Stored<PassageRecord>>[]>;
   /** A source's heading paths in the order of its text. */
   outlineOf(ids: readonly string[], scope: Scope): Promise<readonly (readonly OutlineSection[])[]>;
   /** Entities that a passage states or mentions: by type as in the ontology, then sort key, then id. */
-  mentionsIn(passages: readonly string[], types: readonly EntityTypeName[] | undefined, page: PageRequest, scope: Scope): Promise<readonly Page<Stored<EntityRecord>>[]>;
+  mentionsIn(
+    passages: readonly string[],
+    types: readonly EntityTypeName[] | undefined,
+    page: PageRequest,
+    scope: Scope,
+  ): Promise<readonly Page<Stored<EntityRecord>>[]>;
   /** What is stated in a passage: relations, then observations, then claims, each by id. */
-  statementsIn(passages: readonly string[], page: PageRequest, scope: Scope): Promise<readonly Page<Stored<StatementRecord>>[]>;
+  statementsIn(
+    passages: readonly string[],
+    page: PageRequest,
+    scope: Scope,
+  ): Promise<readonly Page<Stored<StatementRecord>>[]>;
 
   /** Distinct entities within `depth` steps by distance, then sort key, then id; looks at 10,000 at most, and the total is then not exact. */
-  neighbours(ids: readonly string[], query: NeighboursQuery, scope: Scope): Promise<readonly Page<Stored<EntityRecord>>[]>;
+  neighbours(
+    ids: readonly string[],
+    query: NeighboursQuery,
+    scope: Scope,
+  ): Promise<readonly Page<Stored<EntityRecord>>[]>;
   /** Shortest simple paths, fewest steps first, ties by the ids of entities, then relations, along the way. */
   paths(query: PathsQuery, scope: Scope): Promise<readonly FoundPath[]>;
   subgraph(query: SubgraphQuery, scope: Scope): Promise<FoundSubgraph>;

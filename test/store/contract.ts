@@ -1,9 +1,9 @@
 /** What every store must do, as a function of a factory: run on the reference, on every adapter and through the guard. */
-import { afterEach, beforeAll, describe } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import type { Ontology } from '../../src/domain/ontology.ts';
 import { readOntology } from '../../src/domain/read-ontology.ts';
 import type { GraphStore } from '../../src/store/port.ts';
-import type { Bench } from './contract/bench.ts';
+import { type Bench, openWorld } from './contract/bench.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { feedContract } from './contract/feed.ts';
 import { filterContract } from './contract/filters.ts';
@@ -50,9 +50,10 @@ export function storeContract(name: string, factory: StoreFactory): void {
   });
 }
 
-/** Stores for one test each; what a test opened is dropped after it. */
+/** What a test opened is dropped after it, the shared world after all of them. */
 function benchOf(factory: StoreFactory): Bench {
   const opened = new Set<GraphStore>();
+  let world: Promise<GraphStore> | undefined;
   let ontology: Ontology | undefined;
   const loaded = () => {
     if (!ontology) throw new Error('the ontology is read before the first test');
@@ -66,16 +67,24 @@ function benchOf(factory: StoreFactory): Bench {
     opened.clear();
     await Promise.all(stores.map((store) => factory.drop(store)));
   });
+  afterAll(async () => {
+    if (world) await factory.drop(await world);
+  });
   const keep = async (opening: Promise<GraphStore>) => {
     const store = await opening;
     opened.add(store);
     return store;
   };
-  return {
+  const bench: Bench = {
     open: () => keep(factory.open(loaded())),
     reopen: (store) => {
       opened.delete(store);
       return keep(factory.reopen(store, loaded()));
     },
+    world() {
+      world ??= openWorld({ ...bench, open: () => factory.open(loaded()) });
+      return world;
+    },
   };
+  return bench;
 }

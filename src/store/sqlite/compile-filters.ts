@@ -12,7 +12,7 @@ import { claimKindRank } from '../../domain/order.ts';
 import { daysBetween } from '../../domain/period.ts';
 import type { Viewer } from '../../domain/scope.ts';
 import { type Walk, walksOf } from '../../domain/walk.ts';
-import { entityRanks, numbersOf, oneOf, relationRanks, visible } from './compile-parts.ts';
+import { atMost, entityRanks, numbersOf, oneOf, relationRanks, visible } from './compile-parts.ts';
 import { BASES, STATUSES } from './ranks.ts';
 import { all, joined, type Part, raw, sql } from './sql.ts';
 
@@ -26,8 +26,8 @@ export function entityConditions(seeing: Seeing, filter: EntityFilter): Part {
     oneOf('e.type', filter.types && entityRanks(seeing.ontology, filter.types)),
     among('e.n', filter.ids),
     oneOf('e.kind', filter.kinds),
-    belongs(seeing, ['e.n'], 'domains', filter.domains),
-    belongs(seeing, ['e.n'], 'regions', filter.regions),
+    belongs(seeing, 'e.n', 'domains', filter.domains),
+    belongs(seeing, 'e.n', 'regions', filter.regions),
     mentionedIn(seeing, filter),
     labelled(filter.labelPrefix),
     during('e', filter),
@@ -36,13 +36,12 @@ export function entityConditions(seeing: Seeing, filter: EntityFilter): Part {
 }
 
 export function relationConditions(seeing: Seeing, filter: RelationFilter): Part {
-  const ends = ['l.source', 'l.target'];
   return all([
     oneOf('l.type', filter.types && relationRanks(seeing.ontology, filter.types)),
-    among('l.source', filter.sources),
-    among('l.target', filter.targets),
-    belongs(seeing, ends, 'domains', filter.domains),
-    belongs(seeing, ends, 'regions', filter.regions),
+    endAmong('l.source', filter.sources, true),
+    endAmong('l.target', filter.targets, false),
+    endBelongs(seeing, 'domains', filter.domains),
+    endBelongs(seeing, 'regions', filter.regions),
     statedIn(seeing, filter),
     oneOf(
       'l.status',
@@ -62,7 +61,7 @@ export function observationConditions(seeing: Seeing, filter: ObservationFilter)
   return all([
     among('o.indicator', filter.indicators),
     among('o.subject', filter.subjects),
-    ...(['domains', 'regions', 'groups'] as const).map((name) => belongs(seeing, ['o.subject'], name, filter[name])),
+    ...(['domains', 'regions', 'groups'] as const).map((name) => belongs(seeing, 'o.subject', name, filter[name])),
     statedIn(seeing, filter),
     oneOf(
       'o.status',
@@ -81,8 +80,8 @@ export function claimConditions(seeing: Seeing, filter: ClaimFilter): Part {
     ),
     among('c.subject', filter.subjects),
     among('c.scope', filter.scopes),
-    belongs(seeing, ['c.subject'], 'domains', filter.domains),
-    belongs(seeing, ['c.subject'], 'regions', filter.regions),
+    belongs(seeing, 'c.subject', 'domains', filter.domains),
+    belongs(seeing, 'c.subject', 'regions', filter.regions),
     statedIn(seeing, filter),
     oneOf(
       'c.status',
@@ -95,19 +94,30 @@ function among(column: string, ids: readonly string[] | undefined): Part | undef
   return ids && sql`${raw(column)} IN ${numbersOf(ids)}`;
 }
 
-/** Whether one of the ends is, or belongs to, one of the entities. */
+/** Whether the entity in the column is, or belongs to, one of the entities. */
 function belongs(
   seeing: Seeing,
-  ends: readonly string[],
+  column: string,
   filter: WalkFilter,
   ids: readonly string[] | undefined,
 ): Part | undefined {
+  return ids && sql`${raw(column)} IN ${reach(seeing, filter, ids)}`;
+}
+
+/** The same for either end of a relation. */
+function endBelongs(seeing: Seeing, filter: WalkFilter, ids: readonly string[] | undefined): Part | undefined {
+  return (
+    ids &&
+    sql`l.n IN (SELECT z.relation FROM adjacency z WHERE z.entity IN ${reach(seeing, filter, ids)} AND deadline(z.k))`
+  );
+}
+
+/** One end is one of the entities. The relations are found from that end; a symmetric one has two, and the column says which is meant. */
+function endAmong(column: string, ids: readonly string[] | undefined, isSource: boolean): Part | undefined {
   if (!ids) return undefined;
-  const members = reach(seeing, filter, ids);
-  return sql`(${joined(
-    ends.map((end) => sql`${raw(end)} IN ${members}`),
-    ' OR ',
-  )})`;
+  const direction = raw(isSource ? 'z.direction <> 1' : '(z.direction <> 0 OR z.other = z.entity)');
+  const found = sql`SELECT z.relation FROM adjacency z WHERE z.entity IN ${numbersOf(ids)} AND ${direction} AND deadline(z.k)`;
+  return sql`${raw(column)} IN ${numbersOf(ids)} AND l.n IN (${found})`;
 }
 
 /** Closed over the transitive walks, then one step along the others (domain/walk.ts). */
@@ -120,10 +130,12 @@ function reach(seeing: Seeing, filter: WalkFilter, ids: readonly string[]): Part
 }
 
 function members({ viewer }: Seeing, { relation, member }: Walk): Part {
-  const [part, whole] = member === 'SOURCE' ? ['source', 'target'] : ['target', 'source'];
-  const seen = all([visible('v', viewer), raw('deadline(v.n)')]);
-  const step = raw(`SELECT w.${part} FROM whole JOIN relation w ON w.${whole} = whole.n AND w.type =`);
-  return sql`${step} ${relation.rank} JOIN record v ON v.n = w.n WHERE ${seen}`;
+  const [part, whole, direction] = member === 'SOURCE' ? ['source', 'target', 1] : ['target', 'source', 0];
+  const seen = all([visible('w', viewer), raw('deadline(w.k)')]);
+  const step = sql`FROM whole CROSS JOIN adjacency w ON w.entity = whole.n AND w.type = ${relation.rank}`;
+  if (!relation.symmetric) return sql`SELECT w.other ${step} AND w.direction = ${direction} WHERE ${seen}`;
+  const ends = raw(`JOIN relation x ON x.n = w.relation AND x.${part} = w.other AND x.${whole} = whole.n`);
+  return sql`SELECT w.other ${step} ${ends} WHERE ${seen}`;
 }
 
 interface Places {
@@ -172,27 +184,27 @@ function during(alias: string, { from, to }: { readonly from?: string; readonly 
 /** Other ends are counted, not statements: two statements about one partner are one partner. */
 function isRelated(seeing: Seeing, { type, direction, to, status, atLeast }: RelatedFilter): Part | undefined {
   if (atLeast <= 0) return undefined;
-  const isSymmetric = seeing.ontology.relationType(type)?.symmetric === true;
-  const others = (other: string, own: string) => {
-    const conditions = all([
-      raw(`k.${own} = e.n`),
-      oneOf('k.type', relationRanks(seeing.ontology, [type])),
-      oneOf(
-        'k.status',
-        status?.map((one) => STATUSES.indexOf(one)),
-      ),
-      among(`k.${other}`, to),
-      visible('kr', seeing.viewer),
-      raw('deadline(k.n)'),
-    ]);
-    return sql`SELECT DISTINCT k.${raw(other)} FROM relation k JOIN record kr ON kr.n = k.n WHERE ${conditions}`;
-  };
-  const ways = [
-    ...(direction !== 'IN' || isSymmetric ? [others('target', 'source')] : []),
-    ...(direction !== 'OUT' || isSymmetric ? [others('source', 'target')] : []),
-  ];
-  return sql`(SELECT count(*) FROM (SELECT * FROM (${joined(ways, ' UNION ')}) LIMIT ${atLeast})) >= ${atLeast}`;
+  const conditions = all([
+    raw('k.entity = e.n'),
+    oneOf('k.type', relationRanks(seeing.ontology, [type])),
+    RELATED_TOWARDS[direction],
+    oneOf(
+      'k.status',
+      status?.map((one) => STATUSES.indexOf(one)),
+    ),
+    among('k.other', to),
+    visible('k', seeing.viewer),
+    raw('deadline(k.k)'),
+  ]);
+  return sql`(SELECT count(*) FROM (SELECT DISTINCT k.other FROM adjacency k WHERE ${conditions} ${atMost(atLeast)})) >= ${atLeast}`;
 }
+
+/** A relation from an entity to itself stands in `adjacency` once, as one that goes out. */
+const RELATED_TOWARDS: Readonly<Record<RelatedFilter['direction'], Part | undefined>> = {
+  OUT: raw('k.direction <> 1'),
+  IN: raw('(k.direction <> 0 OR k.other = k.entity)'),
+  BOTH: undefined,
+};
 
 function qualified(filter: QualifierFilter | undefined): Part | undefined {
   if (!filter) return undefined;

@@ -2,8 +2,8 @@
 import type { Direction } from '../../domain/filter.ts';
 import type { RelationSelection } from '../port.ts';
 import type { Seeing } from './compile-filters.ts';
-import { towards, travelled } from './compile-own.ts';
 import { asked, docOf, visible } from './compile-parts.ts';
+import { towards, travelled } from './compile-relations-of.ts';
 import type { Query } from './connection.ts';
 import { all, raw, sql } from './sql.ts';
 
@@ -25,14 +25,14 @@ export function compileStep(
     visible('b', seeing.viewer),
     raw('deadline(b.k)'),
   ]);
-  const next = sql`SELECT DISTINCT q.value ->> 0 AS walk, b.other FROM json_each(${JSON.stringify(from)}) q JOIN adjacency b ON b.entity = q.value ->> 1 WHERE ${where}`;
-  return sql`SELECT x.walk, e.n, r.id, e.sort, e.type FROM (${next}) x JOIN entity e ON e.n = x.other JOIN record r ON r.n = e.n`;
+  const next = sql`SELECT DISTINCT q.value ->> 0 AS walk, b.other FROM json_each(${JSON.stringify(from)}) q CROSS JOIN adjacency b ON b.entity = q.value ->> 1 WHERE ${where}`;
+  return sql`SELECT x.walk, e.n, r.id, e.sort, e.type FROM (${next}) x CROSS JOIN entity e ON e.n = x.other CROSS JOIN record r ON r.n = e.n`;
 }
 
 /** Rows: entity, other end, its id, relation, its id; all relations of the numbers. */
 export function compileEdges(seeing: Seeing, from: readonly number[], selection: RelationSelection): Query {
   const where = all([travelled(seeing, 'b', selection), visible('b', seeing.viewer), raw('deadline(b.k)')]);
-  return sql`SELECT b.entity, b.other, r.id, b.relation, b.relation_id FROM json_each(${JSON.stringify(from)}) q JOIN adjacency b ON b.entity = q.value JOIN record r ON r.n = b.other WHERE ${where}`;
+  return sql`SELECT b.entity, b.other, r.id, b.relation, b.relation_id FROM json_each(${JSON.stringify(from)}) q CROSS JOIN adjacency b ON b.entity = q.value CROSS JOIN record r ON r.n = b.other WHERE ${where}`;
 }
 
 /** Rows: doc, revision; the relations whose ends are both among the numbers, by id. */
@@ -44,11 +44,11 @@ export function compileWithin(seeing: Seeing, among: readonly number[], selectio
     raw('b.direction <> 1'),
     raw('deadline(b.k)'),
   ]);
-  const inside = sql`SELECT DISTINCT b.relation FROM json_each(${list}) q JOIN adjacency b ON b.entity = q.value WHERE b.other IN (SELECT value FROM json_each(${list})) AND ${where}`;
-  return sql`SELECT ${docOf('r', seeing.viewer)}, r.revision FROM (${inside}) x JOIN record r ON r.n = x.relation ORDER BY r.id`;
+  const inside = sql`SELECT DISTINCT b.relation FROM json_each(${list}) q CROSS JOIN adjacency b ON b.entity = q.value WHERE b.other IN (SELECT value FROM json_each(${list})) AND ${where}`;
+  return sql`SELECT ${docOf('r', seeing.viewer)}, r.revision FROM (${inside}) x CROSS JOIN record r ON r.n = x.relation ORDER BY r.id`;
 }
 
 /** Rows: number, doc, revision. */
 export function compileNumbered({ viewer }: Seeing, numbers: readonly number[]): Query {
-  return sql`SELECT r.n, ${docOf('r', viewer)}, r.revision FROM json_each(${JSON.stringify(numbers)}) q JOIN record r ON r.n = q.value`;
+  return sql`SELECT r.n, ${docOf('r', viewer)}, r.revision FROM json_each(${JSON.stringify(numbers)}) q CROSS JOIN record r ON r.n = q.value`;
 }

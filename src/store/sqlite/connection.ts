@@ -23,6 +23,8 @@ export interface Connection {
   all<R extends Row>(text: string, params?: readonly Param[]): readonly R[];
   get<R extends Row>(text: string, params?: readonly Param[]): R | undefined;
   run(text: string, params?: readonly Param[]): void;
+  /** The number of the row that it added. Cheaper than RETURNING, for which SQLite prepares to undo the statement. */
+  insert(text: string, params: readonly Param[]): number;
   /** Several statements at once, not kept. */
   exec(text: string): void;
   /** Runs with this deadline (milliseconds since the epoch), which every `deadline()` in a statement keeps: TIMEOUT past it. */
@@ -48,21 +50,40 @@ const ROWS_BETWEEN_CHECKS = 64;
 export function openConnection(options: ConnectionOptions): Connection {
   const { file } = options;
   const database = translated(file, () => openDatabase(options));
-  const prepared = new Map<string, StatementSync>();
-  let deadlineAt = Number.POSITIVE_INFINITY;
-  let rows = 0;
+  const prepare = createPreparing(database);
+  const deadline = createDeadline(database);
   let count = 0;
-
-  const checkDeadline = () => {
-    if (Date.now() > deadlineAt) throw timeout('the question to the store');
+  const ran = <T>(work: () => T): T => {
+    count += 1;
+    return translated(file, work);
   };
-  // With a column as its argument it is called for each row of that table; without one only for those of the outermost.
-  database.function('deadline', { directOnly: true }, (_row) => {
-    rows += 1;
-    if (rows % ROWS_BETWEEN_CHECKS === 0) checkDeadline();
-    return 1;
-  });
-  const prepare = (text: string) => {
+  return {
+    file,
+    // With setReturnArrays the rows are arrays of values; node's types know the objects only.
+    all: <R extends Row>(text: string, params: readonly Param[] = []) =>
+      ran(() => prepare(text).all(...params) as unknown as R[]),
+    get: <R extends Row>(text: string, params: readonly Param[] = []) =>
+      ran(() => prepare(text).get(...params) as unknown as R | undefined),
+    run: (text, params = []) => ran(() => void prepare(text).run(...params)),
+    insert: (text, params) => ran(() => Number(prepare(text).run(...params).lastInsertRowid)),
+    exec: (text) => translated(file, () => database.exec(text)),
+    until: deadline.until,
+    checkDeadline: deadline.check,
+    snapshot: (work) => inSnapshot(database, file, work),
+    isInTransaction: () => database.isTransaction,
+    dataVersion: () => {
+      const row = translated(file, () => prepare('PRAGMA data_version').get() as unknown as Row | undefined);
+      return Number(row?.[0] ?? 0);
+    },
+    statements: () => count,
+    close: () => translated(file, () => database.close()),
+  };
+}
+
+/** Prepared statements by their text. */
+function createPreparing(database: DatabaseSync): (text: string) => StatementSync {
+  const prepared = new Map<string, StatementSync>();
+  return (text) => {
     const known = prepared.get(text);
     if (known) return known;
     const statement = database.prepare(text);
@@ -72,44 +93,39 @@ export function openConnection(options: ConnectionOptions): Connection {
     prepared.set(text, statement);
     return statement;
   };
-  const ran = <T>(work: () => T): T => {
-    count += 1;
-    return translated(file, work);
-  };
+}
 
+/** Gives the connection its function `deadline(column)`, called for each row of that column's table. */
+function createDeadline(database: DatabaseSync): { check(): void; until: Connection['until'] } {
+  let deadlineAt = Number.POSITIVE_INFINITY;
+  let rows = 0;
+  const check = () => {
+    if (Date.now() > deadlineAt) throw timeout('the question to the store');
+  };
+  database.function('deadline', { directOnly: true }, (_column) => {
+    rows += 1;
+    if (rows % ROWS_BETWEEN_CHECKS === 0) check();
+    return 1;
+  });
   return {
-    file,
-    // With setReturnArrays the rows are arrays of values; node's types know the objects only.
-    all: <R extends Row>(text: string, params: readonly Param[] = []) =>
-      ran(() => prepare(text).all(...params) as unknown as R[]),
-    get: <R extends Row>(text: string, params: readonly Param[] = []) =>
-      ran(() => prepare(text).get(...params) as unknown as R | undefined),
-    run: (text, params = []) => ran(() => void prepare(text).run(...params)),
-    exec: (text) => translated(file, () => database.exec(text)),
+    check,
     until: (limit, work) => {
       const outer = deadlineAt;
       deadlineAt = limit;
       try {
-        checkDeadline();
+        check();
         return work();
       } finally {
         deadlineAt = outer;
       }
     },
-    checkDeadline,
-    snapshot: (work) => inSnapshot(database, file, work),
-    isInTransaction: () => database.isTransaction,
-    dataVersion: () =>
-      translated(file, () => Number((prepare('PRAGMA data_version').get() as unknown as Row | undefined)?.[0] ?? 0)),
-    statements: () => count,
-    close: () => translated(file, () => database.close()),
   };
 }
 
 function openDatabase({ file, readOnly, cacheKib }: ConnectionOptions): DatabaseSync {
   const database = new DatabaseSync(file, { readOnly, timeout: BUSY_TIMEOUT_MS });
   try {
-    database.exec(`PRAGMA cache_size = -${cacheKib}; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY`);
+    database.exec(`PRAGMA cache_size = -${cacheKib}; PRAGMA mmap_size = 268435456`);
     return database;
   } catch (error) {
     database.close();
@@ -123,7 +139,16 @@ function inSnapshot<T>(database: DatabaseSync, file: string, work: () => T): T {
   try {
     return work();
   } finally {
-    if (database.isTransaction) database.exec('COMMIT');
+    endSnapshot(database);
+  }
+}
+
+/** Nothing was written. In a damaged file COMMIT fails as well, and must not take the place of what the work threw. */
+function endSnapshot(database: DatabaseSync): void {
+  try {
+    database.exec('COMMIT');
+  } catch {
+    if (database.isTransaction) database.exec('ROLLBACK');
   }
 }
 

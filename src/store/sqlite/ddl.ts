@@ -37,10 +37,9 @@ CREATE TABLE merged (
 CREATE INDEX merged_target ON merged (target);
 
 CREATE TABLE refers (target INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (target, record)) WITHOUT ROWID;
-CREATE INDEX refers_record ON refers (record);
 `;
 
-/** `relations` counts each relation once; the name keys are made above the store (EntityKeys). */
+/** The name keys are made above the store (EntityKeys). */
 const ENTITIES = `
 CREATE TABLE entity (
   n INTEGER PRIMARY KEY,
@@ -50,9 +49,7 @@ CREATE TABLE entity (
   sort TEXT NOT NULL,
   time TEXT NOT NULL,
   from_day TEXT,
-  to_day TEXT,
-  relations INTEGER NOT NULL DEFAULT 0,
-  public_relations INTEGER NOT NULL DEFAULT 0
+  to_day TEXT
 );
 CREATE INDEX entity_sort ON entity (sort, n);
 CREATE INDEX entity_type ON entity (type, sort, n);
@@ -81,8 +78,6 @@ CREATE TABLE relation (
   attributed_to INTEGER
 );
 CREATE INDEX relation_order ON relation (type, source_id, ordinal, period, target_id);
-CREATE INDEX relation_source ON relation (source, type);
-CREATE INDEX relation_target ON relation (target, type);
 CREATE INDEX relation_attributed ON relation (attributed_to) WHERE attributed_to IS NOT NULL;
 
 CREATE TABLE qualifier (relation INTEGER NOT NULL, role TEXT NOT NULL, entity INTEGER, text TEXT, text_en TEXT);
@@ -117,16 +112,14 @@ CREATE INDEX claim_subject ON claim (subject, kind);
 CREATE INDEX claim_kind ON claim (kind);
 
 CREATE TABLE evidence (passage INTEGER NOT NULL, statement INTEGER NOT NULL, PRIMARY KEY (passage, statement)) WITHOUT ROWID;
-CREATE INDEX evidence_statement ON evidence (statement);
 
 CREATE TABLE mention (entity INTEGER NOT NULL, passage INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (entity, passage, record)) WITHOUT ROWID;
 CREATE INDEX mention_passage ON mention (passage, entity, record);
-CREATE INDEX mention_record ON mention (record);
 `;
 
 /**
  * Every relation twice, once from each end (one from an entity to itself: once), in the order in which an entity's relations are listed. `direction`: 0 out, 1 in, 2 both
- * (a symmetric type). `degree` counts the rows by all that a list can be narrowed by, so that no list is counted row by row.
+ * (a symmetric type). It also serves every question that starts from an end: `relation` has no index by them. `degree` counts the rows by all that a list can be narrowed by, so that no list is counted row by row.
  */
 const ADJACENCY = `
 CREATE TABLE adjacency (
@@ -165,7 +158,6 @@ CREATE TABLE degree (
 CREATE TRIGGER adjacency_added AFTER INSERT ON adjacency BEGIN
   INSERT INTO degree VALUES (new.entity, new.type, new.direction, new.other_type, new.status, new.basis, 1, 1 - new.hidden)
     ON CONFLICT DO UPDATE SET relations = relations + 1, public_relations = public_relations + 1 - new.hidden;
-  UPDATE entity SET relations = relations + 1, public_relations = public_relations + 1 - new.hidden WHERE n = new.entity;
 END;
 CREATE TRIGGER adjacency_removed AFTER DELETE ON adjacency BEGIN
   UPDATE degree SET relations = relations - 1, public_relations = public_relations - 1 + old.hidden
@@ -173,13 +165,11 @@ CREATE TRIGGER adjacency_removed AFTER DELETE ON adjacency BEGIN
       AND status = old.status AND basis = old.basis;
   DELETE FROM degree WHERE entity = old.entity AND type = old.type AND direction = old.direction AND other_type = old.other_type
       AND status = old.status AND basis = old.basis AND relations = 0;
-  UPDATE entity SET relations = relations - 1, public_relations = public_relations - 1 + old.hidden WHERE n = old.entity;
 END;
 CREATE TRIGGER adjacency_hidden AFTER UPDATE OF hidden ON adjacency WHEN new.hidden <> old.hidden BEGIN
   UPDATE degree SET public_relations = public_relations + old.hidden - new.hidden
     WHERE entity = old.entity AND type = old.type AND direction = old.direction AND other_type = old.other_type
       AND status = old.status AND basis = old.basis;
-  UPDATE entity SET public_relations = public_relations + old.hidden - new.hidden WHERE n = old.entity;
 END;
 `;
 

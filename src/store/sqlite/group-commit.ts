@@ -66,7 +66,12 @@ function commitGroup<Request, Reply>(
   run: (request: Request) => Reply,
 ): void {
   const group: Waiting<Request, Reply>[] = [];
-  const outcomes = attempt(transactions, run, () => takeNext(waiting, group));
+  const take = () => {
+    const next = waiting.shift();
+    if (next) group.push(next);
+    return next;
+  };
+  const outcomes = attempt(transactions, run, take);
   // The transaction failed as a whole: each alone, so that one that is too large for the disk does not take the others with it.
   const final = outcomes ?? group.map(({ request }) => alone(transactions, run, request));
   group.forEach(({ resolve, reject }, index) => {
@@ -76,28 +81,20 @@ function commitGroup<Request, Reply>(
   });
 }
 
-function takeNext<Request, Reply>(
-  waiting: Waiting<Request, Reply>[],
-  group: Waiting<Request, Reply>[],
-): Request | undefined {
-  const next = waiting.shift();
-  if (next) group.push(next);
-  return next?.request;
-}
-
 /** Undefined where the transaction as a whole failed and nothing of it was kept. */
 function attempt<Request, Reply>(
   transactions: Transactions,
   run: (request: Request) => Reply,
-  next: () => Request | undefined,
+  take: () => Waiting<Request, Reply> | undefined,
 ): readonly Outcome<Reply>[] | undefined {
   const outcomes: Outcome<Reply>[] = [];
   const until = performance.now() + MAX_GROUP_MS;
-  let request = next();
+  // Taken before anything can fail: whoever waits first is answered in any case.
+  let next = take();
   try {
     transactions.begin();
-    for (; request !== undefined; request = performance.now() < until ? next() : undefined) {
-      outcomes.push(inSavepoint(transactions, run, request));
+    for (; next; next = performance.now() < until ? take() : undefined) {
+      outcomes.push(inSavepoint(transactions, run, next.request));
       if (!transactions.isOpen()) return undefined;
     }
     transactions.commit();

@@ -21,9 +21,9 @@ SELECT q.key, r.id FROM json_each(?) q
   JOIN record t ON t.id = q.value JOIN refers f ON f.target = t.n JOIN record r ON r.n = f.record
   ORDER BY q.key, r.id`;
 const TARGETS = `
-SELECT q.key, l.target_id FROM json_each(?) q
-  JOIN record s ON s.id = q.value JOIN relation l ON l.source = s.n AND l.type = ?
-  ORDER BY q.key, l.target_id`;
+SELECT q.key, t.id FROM json_each(?) q
+  JOIN record s ON s.id = q.value JOIN adjacency b ON b.entity = s.n AND b.type = ? AND b.direction <> 1 JOIN record t ON t.n = b.other
+  ORDER BY q.key, t.id`;
 
 export function answerPlanRead(connection: Connection, ontology: Ontology, read: PlanRead): PlanAnswer {
   switch (read.read) {

@@ -8,7 +8,7 @@ import { refersTo } from '../../domain/references.ts';
 import type { Viewer } from '../../domain/scope.ts';
 import { type Hides, recordAsSeen } from '../../domain/visibility.ts';
 import type { StorePosition } from '../port.ts';
-import { docOf, visible } from './compile-parts.ts';
+import { atMost, docOf, visible } from './compile-parts.ts';
 import type { Connection } from './connection.ts';
 import { pageOfEdges, type StoredText } from './rows.ts';
 import { all, raw, sql } from './sql.ts';
@@ -31,7 +31,7 @@ export function createFeedReads(connection: Connection): FeedReads {
         raw('deadline(r.n)'),
       ]);
       const { text, params } =
-        sql`SELECT ${docOf('r', viewer)}, r.revision FROM record r WHERE ${where} ORDER BY r.id LIMIT ${limit}`;
+        sql`SELECT ${docOf('r', viewer)}, r.revision FROM record r WHERE ${where} ORDER BY r.id ${atMost(limit)}`;
       return connection.all<[string, number]>(text, params).map(([doc, revision]) => ({ doc, revision }));
     },
     position: () => {
@@ -76,7 +76,7 @@ function history(connection: Connection, id: string, page: PageRequest, viewer: 
 function historyRows(connection: Connection, id: string, before: number): readonly ChangeRow[] {
   const own = sql`coalesce((SELECT target FROM merged WHERE id = ${id}), ${id})`;
   const { text, params } =
-    sql`SELECT ${raw(CHANGE)} FROM change c JOIN revision v ON v.number = c.revision WHERE c.id = ${own} AND c.revision < ${before} AND deadline(c.revision) ORDER BY c.revision DESC LIMIT ${STEP}`;
+    sql`SELECT ${raw(CHANGE)} FROM change c JOIN revision v ON v.number = c.revision WHERE c.id = ${own} AND c.revision < ${before} AND deadline(c.revision) ORDER BY c.revision DESC ${atMost(STEP)}`;
   return connection.all<ChangeRow>(text, params);
 }
 
@@ -110,7 +110,7 @@ function textAsSeen(text: string, hides: Hides | undefined): string | undefined 
 
 function changes(connection: Connection, since: number, limit: number): readonly Revision[] {
   const { text, params } =
-    sql`SELECT ${raw(CHANGE)} FROM (SELECT * FROM revision WHERE number > ${since} ORDER BY number LIMIT ${limit}) v JOIN change c ON c.revision = v.number ORDER BY c.revision, c.place`;
+    sql`SELECT ${raw(CHANGE)} FROM (SELECT * FROM revision WHERE number > ${since} ORDER BY number ${atMost(limit)}) v JOIN change c ON c.revision = v.number ORDER BY c.revision, c.place`;
   const revisions = new Map<number, Revision & { readonly changes: RevisionChange[] }>();
   for (const row of connection.all<ChangeRow>(text, params)) {
     const revision = revisions.get(row[0]) ?? { ...revisionOf(row), changes: [] };

@@ -6,18 +6,17 @@ import type { EntityTypeName, RelationRecord } from '../../domain/records.ts';
 import type { Viewer } from '../../domain/scope.ts';
 import type { RelationsOfQuery, SeenRelation } from '../port.ts';
 import {
-  type CompiledOwn,
   compileClaimsOf,
   compileContentOf,
   compileMentionsIn,
   compileObservationsOf,
   compilePassagesOf,
-  compileRelationsOf,
   compileStatementsIn,
-  DIRECTIONS,
 } from './compile-own.ts';
 import { compileNamed, compileRecords } from './compile-points.ts';
+import { compileRelationsOf, DIRECTIONS } from './compile-relations-of.ts';
 import type { Connection, Row } from './connection.ts';
+import type { CompiledOwn } from './own-list.ts';
 import { byPlace, edgeOf, pageOfEdges, recordOf, type StoredText } from './rows.ts';
 
 /** Of each key in `named`. */

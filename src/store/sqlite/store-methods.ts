@@ -8,9 +8,10 @@ import type {
   StatementRecord,
 } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
-import type { GraphStore } from '../port.ts';
+import type { EntitiesQuery, GraphStore } from '../port.ts';
 import type { ReaderMethods } from './reader-worker.ts';
 import type { WideReads } from './reads.ts';
+import type { ListReads } from './reads-lists.ts';
 import type { OwnReads } from './reads-own.ts';
 import { recordOf, recordPages } from './rows.ts';
 
@@ -42,8 +43,10 @@ type WideMethods = Pick<
   | 'scan'
 >;
 
-/** `point` runs a read on the caller's own thread. */
-export function pointMethods(reads: OwnReads, point: <T>(scope: Scope, read: () => T) => Promise<T>): PointMethods {
+/** Runs a read on the caller's own thread. */
+export type Point = <T>(scope: Scope, read: () => T) => Promise<T>;
+
+export function pointMethods(reads: OwnReads, point: Point): PointMethods {
   const of = <I, T>(inputs: readonly I[], scope: Scope, read: () => readonly T[]) =>
     point(scope, () => (inputs.length === 0 ? [] : read()));
   return {
@@ -73,10 +76,14 @@ export type Wide = <K extends keyof ReaderMethods>(
   deadlineAt: number,
 ) => Promise<ReturnType<WideReads[K]>>;
 
-export function wideMethods(wide: Wide): WideMethods {
+/** `own`: the same reads on the caller's own thread, for those that an index gives in order. */
+export function wideMethods(wide: Wide, own: ListReads, point: Point): WideMethods {
   return {
-    entities: async (queries, { viewer, deadlineAt }) =>
-      recordPages<EntityRecord>(await wide('entities', [queries, viewer], deadlineAt)),
+    entities: async (queries, scope) => {
+      const { viewer, deadlineAt } = scope;
+      if (queries.every(isInOrder)) return point(scope, () => recordPages<EntityRecord>(own.entities(queries, viewer)));
+      return recordPages<EntityRecord>(await wide('entities', [queries, viewer], deadlineAt));
+    },
     relations: async (queries, { viewer, deadlineAt }) =>
       recordPages<RelationRecord>(await wide('relations', [queries, viewer], deadlineAt)),
     observations: async (queries, { viewer, deadlineAt }) =>
@@ -101,4 +108,11 @@ export function wideMethods(wide: Wide): WideMethods {
     scan: async (after, limit, { viewer, deadlineAt }) =>
       (await wide('scan', [after, limit, viewer], deadlineAt)).map((text) => recordOf(text)),
   };
+}
+
+/** A page of all entities or of one type by label: an index gives it at any depth, and only a count would look at more. */
+function isInOrder({ filter, order, page }: EntitiesQuery): boolean {
+  const { types, ...others } = filter;
+  const isPlain = Object.values(others).every((condition) => condition === undefined);
+  return isPlain && (types?.length ?? 1) === 1 && order.by === 'LABEL' && !page.withTotal;
 }

@@ -12,8 +12,9 @@ import { type Ownership, takeOwnership } from './ownership.ts';
 import { requireSameRanks } from './ranks.ts';
 import { createReaderThread, type ReaderThread } from './reader-thread.ts';
 import { createFeedReads } from './reads-feed.ts';
+import { createListReads } from './reads-lists.ts';
 import { createOwnReads } from './reads-own.ts';
-import { pointMethods, type Wide, wideMethods } from './store-methods.ts';
+import { type Point, pointMethods, type Wide, wideMethods } from './store-methods.ts';
 import { type Counted, threadData } from './thread-data.ts';
 import type { WriterMethods } from './writer-worker.ts';
 
@@ -71,33 +72,18 @@ async function closeWriting(writing: Writing): Promise<void> {
 }
 
 function storeOn(settings: Settings, threads: Threads): GraphStore {
-  const { main, reader, writing } = threads;
-  const { onStatements } = settings;
+  const { main, writing } = threads;
   let closing: Promise<void> | undefined;
   const requireOpen = () => {
     if (closing) throw new GongfuError('UNAVAILABLE', 'the store is closed.');
   };
-  const point = async <T>(scope: Scope, read: () => T): Promise<T> => {
-    requireOpen();
-    const before = main.statements();
-    const value = main.until(scope.deadlineAt, read);
-    onStatements(main.statements() - before);
-    return value;
-  };
-  const counted = async <T>(reply: Promise<Counted<T>>): Promise<T> => {
-    const { value, statements } = await reply;
-    onStatements(statements);
-    return value;
-  };
-  const wide: Wide = async (method, args, deadlineAt) => {
-    requireOpen();
-    return counted(reader.read(method, args, deadlineAt));
-  };
+  const { point, wide, counted } = createAsking(settings, threads, requireOpen);
+  const lists = createListReads(main, settings.ontology);
   const feed = createFeedReads(main);
   return {
     name: 'sqlite',
     ...pointMethods(createOwnReads(main, settings.ontology), point),
-    ...wideMethods(wide),
+    ...wideMethods(wide, lists, point),
     position: () => point(UNTIMED, () => feed.position()),
     health: async () => {
       requireOpen();
@@ -113,6 +99,27 @@ function storeOn(settings: Settings, threads: Threads): GraphStore {
       return closing;
     },
   };
+}
+
+/** How the threads are asked: each call while the store is open, with its statements counted. */
+function createAsking({ onStatements }: Settings, { main, reader }: Threads, requireOpen: () => void) {
+  const counted = async <T>(reply: Promise<Counted<T>>): Promise<T> => {
+    const { value, statements } = await reply;
+    onStatements(statements);
+    return value;
+  };
+  const point: Point = async (scope, read) => {
+    requireOpen();
+    const before = main.statements();
+    const value = main.until(scope.deadlineAt, read);
+    onStatements(main.statements() - before);
+    return value;
+  };
+  const wide: Wide = async (method, args, deadlineAt) => {
+    requireOpen();
+    return counted(reader.read(method, args, deadlineAt));
+  };
+  return { counted, point, wide };
 }
 
 const UNTIMED: Scope = { viewer: 'EDITORS', deadlineAt: Number.POSITIVE_INFINITY };

@@ -1,4 +1,4 @@
-/** What stands beside a record in the other tables, written and taken away. */
+/** The row that a record has in the table of its kind, with its keys, qualifiers and adjacency. */
 
 import type { EntityKeys } from '../../domain/change.ts';
 import { GongfuError } from '../../domain/errors.ts';
@@ -13,13 +13,11 @@ import type {
   PassageRecord,
   RelationRecord,
 } from '../../domain/records.ts';
-import { isStatement } from '../../domain/records.ts';
-import { mentionsOf } from '../../domain/references.ts';
 import type { Connection } from './connection.ts';
 import { ABSENT_TEXT } from './ddl.ts';
 import { BASES, STATUSES } from './ranks.ts';
 
-/** Of a record that exists at the end of the change. */
+/** Of a record that is stored, or was until this change. */
 export type Numbers = (id: string) => number;
 
 export interface Writing {
@@ -28,45 +26,29 @@ export interface Writing {
   readonly numberOf: Numbers;
 }
 
-/** Puts the details of a new record in, or in the place of those of an old one (`before`). */
+/** A record with its number and whether PUBLIC may not see it (as far as is known yet). */
+export interface Numbered<R extends GraphRecord = GraphRecord> {
+  readonly n: number;
+  readonly hidden: number;
+  readonly record: R;
+}
+
+/** Puts the row in. An entity that `isKnown` has kept its row. */
 export function writeDetails(
   writing: Writing,
-  n: number,
-  record: GraphRecord,
-  before: GraphRecord | undefined,
+  { n, hidden, record }: Numbered,
+  isKnown: boolean,
   keys?: EntityKeys,
 ): void {
-  if (before && before.record !== 'entity') removeDetails(writing.connection, n, before);
-  if (record.record === 'entity') writeEntity(writing, n, record, before !== undefined, keys);
+  if (record.record === 'entity') writeEntity(writing, n, record, isKnown, keys);
   else if (record.record === 'passage') writePassage(writing, n, record);
-  else if (record.record === 'relation') writeRelation(writing, n, record);
+  else if (record.record === 'relation') writeRelation(writing, { n, hidden, record });
   else if (record.record === 'observation') writeObservation(writing, n, record);
   else writeClaim(writing, n, record);
-  if (isStatement(record))
-    writeEvidence(
-      writing,
-      n,
-      record.evidence.map((evidence) => evidence.passage),
-    );
-  writeMentions(writing, n, record, before);
 }
 
-export function writeReferences(
-  { connection, numberOf }: Writing,
-  n: number,
-  refersTo: readonly string[],
-  isNew: boolean,
-): void {
-  if (!isNew) connection.run('DELETE FROM refers WHERE record = ?', [n]);
-  for (const id of refersTo) connection.run('INSERT OR IGNORE INTO refers VALUES (?, ?)', [numberOf(id), n]);
-}
-
-const DETAILS: Readonly<Record<GraphRecord['record'], readonly string[]>> = {
-  entity: [
-    'DELETE FROM entity WHERE n = ?',
-    'DELETE FROM name_key WHERE n = ?',
-    'DELETE FROM mention WHERE record = ?',
-  ],
+const REMOVALS: Readonly<Record<GraphRecord['record'], readonly string[]>> = {
+  entity: ['DELETE FROM entity WHERE n = ?', 'DELETE FROM name_key WHERE n = ?'],
   passage: ['DELETE FROM passage WHERE n = ?'],
   relation: [
     'DELETE FROM adjacency WHERE relation = ?',
@@ -76,12 +58,9 @@ const DETAILS: Readonly<Record<GraphRecord['record'], readonly string[]>> = {
   observation: ['DELETE FROM observation WHERE n = ?'],
   claim: ['DELETE FROM claim WHERE n = ?'],
 };
-const STATED = ['DELETE FROM evidence WHERE statement = ?', 'DELETE FROM mention WHERE record = ?'];
 
-/** All but the references. */
-export function removeDetails(connection: Connection, n: number, record: GraphRecord): void {
-  for (const statement of DETAILS[record.record]) connection.run(statement, [n]);
-  if (isStatement(record)) for (const statement of STATED) connection.run(statement, [n]);
+export function removeDetails(connection: Connection, n: number, kind: GraphRecord['record']): void {
+  for (const statement of REMOVALS[kind]) connection.run(statement, [n]);
 }
 
 function writeEntity(
@@ -131,38 +110,52 @@ function writePassage({ connection, numberOf }: Writing, n: number, record: Pass
 }
 
 const INSERT_RELATION = 'INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+
+function writeRelation(writing: Writing, { n, hidden, record }: Numbered<RelationRecord>): void {
+  const { connection, ontology, numberOf } = writing;
+  const [source, target] = [endOf(connection, record.source), endOf(connection, record.target)];
+  const { type, order, selected } = placeOf(ontology, record);
+  const ends = [source.n, target.n, record.source, record.target];
+  const when = days(record.period);
+  const by = numberOrNull(numberOf, record.attributedTo);
+  connection.run(INSERT_RELATION, [n, type, ...ends, ...order, ...when, ...selected, by]);
+  const [out, into] = ontology.relationType(record.relationType)?.symmetric ? [2, 2] : [0, 1];
+  const add = (from: End, other: End, direction: number) => {
+    const key = [from.n, type, ...order, other.sort, record.id];
+    connection.run(INSERT_ADJACENCY, [...key, direction, hidden, ...selected, other.type, other.n, n]);
+  };
+  add(source, target, out);
+  if (source.n !== target.n) add(target, source, into);
+  for (const { role, entity, text, textEn } of record.qualifiers) {
+    const row = [n, role, numberOrNull(numberOf, entity), text ?? null, textEn ?? null];
+    connection.run('INSERT INTO qualifier VALUES (?, ?, ?, ?, ?)', row);
+  }
+}
+
 const INSERT_ADJACENCY = `
 INSERT INTO adjacency (entity, type, ordinal, period, other_sort, relation_id, direction, hidden, status, basis, other_type, other, relation)
-  SELECT ?, ?, ?, ?, e.sort, r.id, ?, r.hidden, ?, ?, e.type, e.n, r.n FROM entity e, record r WHERE e.n = ? AND r.n = ?`;
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-function writeRelation({ connection, ontology, numberOf }: Writing, n: number, record: RelationRecord): void {
-  const type = relationTypeRank(ontology, record.relationType);
-  const [source, target] = [numberOf(record.source), numberOf(record.target)];
-  const order = [record.ordinal ?? Number.POSITIVE_INFINITY, keyOf(record.period)];
-  const [status, basis] = [STATUSES.indexOf(record.status), BASES.indexOf(record.basis)];
-  const ends = [source, target, record.source, record.target];
-  connection.run(INSERT_RELATION, [
-    n,
-    type,
-    ...ends,
-    ...order,
-    ...days(record.period),
-    status,
-    basis,
-    numberOrNull(numberOf, record.attributedTo),
-  ]);
-  const [out, into] = ontology.relationType(record.relationType)?.symmetric ? [2, 2] : [0, 1];
-  connection.run(INSERT_ADJACENCY, [source, type, ...order, out, status, basis, target, n]);
-  if (source !== target) connection.run(INSERT_ADJACENCY, [target, type, ...order, into, status, basis, source, n]);
-  for (const { role, entity, text, textEn } of record.qualifiers) {
-    connection.run('INSERT INTO qualifier VALUES (?, ?, ?, ?, ?)', [
-      n,
-      role,
-      numberOrNull(numberOf, entity),
-      text ?? null,
-      textEn ?? null,
-    ]);
-  }
+/** What the two rows of a relation share: the type, what they sort by, what they are selected by. */
+function placeOf(ontology: Ontology, record: RelationRecord) {
+  return {
+    type: relationTypeRank(ontology, record.relationType),
+    order: [record.ordinal ?? Number.POSITIVE_INFINITY, keyOf(record.period)],
+    selected: [STATUSES.indexOf(record.status), BASES.indexOf(record.basis)],
+  };
+}
+
+interface End {
+  readonly n: number;
+  readonly sort: string;
+  readonly type: number;
+}
+
+function endOf(connection: Connection, id: string): End {
+  const select = 'SELECT e.n, e.sort, e.type FROM record r JOIN entity e ON e.n = r.n WHERE r.id = ?';
+  const row = connection.get<[number, string, number]>(select, [id]);
+  if (!row) throw new GongfuError('INTERNAL', `the planned change relates ${id}, which is not stored`);
+  return { n: row[0], sort: row[1], type: row[2] };
 }
 
 function writeObservation({ connection, numberOf }: Writing, n: number, record: ObservationRecord): void {
@@ -183,23 +176,6 @@ function writeClaim({ connection, ontology, numberOf }: Writing, n: number, reco
   const about = [numberOf(record.subject), numberOrNull(numberOf, record.object), numberOrNull(numberOf, record.scope)];
   const row = [n, claimKindRank(ontology, record.claimKind), ...about, STATUSES.indexOf(record.status)];
   connection.run('INSERT INTO claim VALUES (?, ?, ?, ?, ?, ?)', row);
-}
-
-function writeEvidence({ connection, numberOf }: Writing, n: number, passages: readonly string[]): void {
-  for (const passage of passages)
-    connection.run('INSERT OR IGNORE INTO evidence VALUES (?, ?)', [numberOf(passage), n]);
-}
-
-function writeMentions(
-  { connection, numberOf }: Writing,
-  n: number,
-  record: GraphRecord,
-  before: GraphRecord | undefined,
-): void {
-  if (before?.record === 'entity') connection.run('DELETE FROM mention WHERE record = ?', [n]);
-  for (const { entity, passage } of mentionsOf(record)) {
-    connection.run('INSERT OR IGNORE INTO mention VALUES (?, ?, ?)', [numberOf(entity), numberOf(passage), n]);
-  }
 }
 
 function keyOf(period: string | undefined): string {

@@ -8,7 +8,8 @@ import type { GraphRecord } from '../../domain/records.ts';
 import type { Connection } from './connection.ts';
 import { KINDS } from './ddl.ts';
 import { createVisibility } from './visibility-columns.ts';
-import { removeDetails, type Writing, writeDetails, writeReferences } from './write-details.ts';
+import { removeDetails, type Writing, writeDetails } from './write-details.ts';
+import { removeLinks, writeLinks } from './write-links.ts';
 
 export interface RevisionStamp {
   readonly number: number;
@@ -18,25 +19,28 @@ export interface RevisionStamp {
 }
 
 /** Inside a transaction of the caller. */
-export function writePlan(connection: Connection, ontology: Ontology, plan: Plan, stamp: RevisionStamp): void {
-  const visibility = createVisibility(connection, ontology, plan.writes);
-  const known = new Map<string, number>();
-  const writing: Writing = { connection, ontology, numberOf: (id) => requireNumber(connection, known, id) };
-  freeIdentities(connection, plan.writes);
-  for (const write of plan.writes) if (!write.after) removeRecord(connection, write);
-  const written = plan.writes.filter(hasAfter);
-  for (const write of written) known.set(write.id, writeRecord(connection, write, stamp.number));
+export function writePlan(connection: Connection, ontology: Ontology, { writes }: Plan, stamp: RevisionStamp): void {
+  const visibility = createVisibility(connection, ontology, writes);
+  const stored = new Map<string, StoredPlace>();
+  const writing: Writing = { connection, ontology, numberOf: (id) => placeOf(connection, stored, id).n };
+  for (const { id, before, after } of writes) {
+    if (before) takeAway(writing, placeOf(connection, stored, id).n, before, after);
+  }
+  freeIdentities(connection, writes);
+  for (const { id, after } of writes) if (!after) removeRecord(connection, placeOf(connection, stored, id).n);
+  const written = writes.filter(hasAfter);
+  for (const write of written) writeRecord(connection, stored, write, stamp.number);
   // Relations copy the sort keys and types of their ends: entities come first.
   for (const kind of KINDS) {
     for (const { id, before, after, keys, refersTo } of written) {
       if (after.record !== kind) continue;
-      const n = writing.numberOf(id);
-      writeDetails(writing, n, after, before, keys);
-      writeReferences(writing, n, refersTo, before === undefined);
+      const place = placeOf(connection, stored, id);
+      writeDetails(writing, { ...place, record: after }, before !== undefined, keys);
+      writeLinks(writing, place.n, after, refersTo);
     }
   }
   visibility?.update();
-  writeRevision(connection, plan.writes, stamp);
+  writeRevision(connection, writes, stamp);
 }
 
 type Written = PlannedWrite & { readonly after: GraphRecord };
@@ -45,11 +49,25 @@ function hasAfter(write: PlannedWrite): write is Written {
   return write.after !== undefined;
 }
 
-function requireNumber(connection: Connection, known: Map<string, number>, id: string): number {
-  const n = known.get(id) ?? connection.get<[number]>('SELECT n FROM record WHERE id = ?', [id])?.[0];
-  if (n === undefined) throw new GongfuError('INTERNAL', `the planned change refers to ${id}, which is not stored`);
-  known.set(id, n);
-  return n;
+interface StoredPlace {
+  readonly n: number;
+  readonly hidden: number;
+}
+
+function placeOf(connection: Connection, stored: Map<string, StoredPlace>, id: string): StoredPlace {
+  const known = stored.get(id);
+  if (known) return known;
+  const row = connection.get<[number, number]>('SELECT n, hidden FROM record WHERE id = ?', [id]);
+  if (!row) throw new GongfuError('INTERNAL', `the planned change needs ${id}, which is not stored`);
+  const place = { n: row[0], hidden: row[1] };
+  stored.set(id, place);
+  return place;
+}
+
+/** An entity that stays keeps its row: relations have copied from it. */
+function takeAway(writing: Writing, n: number, before: GraphRecord, after: GraphRecord | undefined): void {
+  removeLinks(writing, n, before);
+  if (!after || before.record !== 'entity') removeDetails(writing.connection, n, before.record);
 }
 
 /** Two records may change places: all are freed before any is set. */
@@ -61,29 +79,19 @@ function freeIdentities(connection: Connection, writes: readonly PlannedWrite[])
   ]);
 }
 
-function writeRecord(connection: Connection, { id, before, after, identity }: Written, revision: number): number {
-  const values = [revision, recordJson(after), identity ?? null];
-  const row = before
-    ? connection.get<[number]>(
-        'UPDATE record SET revision = ?, doc = ?, identity = ?, public_doc = NULL WHERE id = ? RETURNING n',
-        [...values, id],
-      )
-    : connection.get<[number]>(
-        'INSERT INTO record (id, kind, revision, doc, identity) VALUES (?, ?, ?, ?, ?) RETURNING n',
-        [id, KINDS.indexOf(after.record), ...values],
-      );
-  if (!row) throw new GongfuError('INTERNAL', `${id} is to be changed, but is not stored`);
-  return row[0];
+function removeRecord(connection: Connection, n: number): void {
+  connection.run('INSERT OR REPLACE INTO gone SELECT id, hidden FROM record WHERE n = ?', [n]);
+  connection.run('DELETE FROM record WHERE n = ?', [n]);
 }
 
-function removeRecord(connection: Connection, { id, before }: PlannedWrite): void {
-  const row = connection.get<[number]>('SELECT n FROM record WHERE id = ?', [id]);
-  if (!row || !before) throw new GongfuError('INTERNAL', `${id} is to be removed, but is not stored`);
-  const [n] = row;
-  connection.run('INSERT OR REPLACE INTO gone SELECT id, hidden FROM record WHERE n = ?', [n]);
-  removeDetails(connection, n, before);
-  connection.run('DELETE FROM refers WHERE record = ?', [n]);
-  connection.run('DELETE FROM record WHERE n = ?', [n]);
+const UPDATE_RECORD = 'UPDATE record SET revision = ?, doc = ?, identity = ?, public_doc = NULL WHERE n = ?';
+const INSERT_RECORD = 'INSERT INTO record (revision, doc, identity, id, kind) VALUES (?, ?, ?, ?, ?)';
+
+function writeRecord(connection: Connection, stored: Map<string, StoredPlace>, write: Written, revision: number): void {
+  const { id, before, after, identity } = write;
+  const values = [revision, recordJson(after), identity ?? null];
+  if (before) connection.run(UPDATE_RECORD, [...values, placeOf(connection, stored, id).n]);
+  else stored.set(id, { n: connection.insert(INSERT_RECORD, [...values, id, KINDS.indexOf(after.record)]), hidden: 0 });
 }
 
 function writeRevision(

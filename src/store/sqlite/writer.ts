@@ -27,6 +27,9 @@ export interface WriterParts {
 
 const CACHE_KIB = 65_536;
 
+/** More than a usual change takes: a disk with less room than this is full for its purposes. */
+const PROBE_BYTES = 262_144;
+
 /** Opens the file for writing and brings its tables up to date. Throws UNAVAILABLE where that cannot be. */
 export function openWriter(file: string, ontology: Ontology): Writer {
   const connection = openConnection({ file, readOnly: false, cacheKib: CACHE_KIB });
@@ -62,8 +65,8 @@ export function createWriter({ connection, ontology, transactions }: WriterParts
     const value = change(connection, ontology, request);
     return { value, statements: connection.statements() - before };
   });
-  const probes = createGroupCommit<void, void>(transactions, () => {
-    connection.run("INSERT OR REPLACE INTO setting VALUES ('probed', ?)", [new Date().toISOString()]);
+  const probes = createGroupCommit<string, void>(transactions, (text) => {
+    connection.run("INSERT OR REPLACE INTO setting VALUES ('probe', ?)", [text]);
   });
   const watched = async <T>(work: Promise<T>): Promise<T> => {
     try {
@@ -78,11 +81,16 @@ export function createWriter({ connection, ontology, transactions }: WriterParts
   return {
     apply: (request) => watched(changes.submit(request)),
     health: async () => {
-      if (failure && isFull(failure)) await watched(probes.submit()).catch(() => undefined);
+      if (failure && isFull(failure)) await watched(probes.submit(probeText())).catch(() => undefined);
       return failure;
     },
     close: () => connection.close(),
   };
+}
+
+/** A new one each time, so that it is written each time. */
+function probeText(): string {
+  return new Date().toISOString().padEnd(PROBE_BYTES, '.');
 }
 
 function change(connection: Connection, ontology: Ontology, request: ChangeRequest): ChangeOutcome {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GongfuError } from '../../../src/domain/errors.ts';
 import type { Ontology } from '../../../src/domain/ontology.ts';
 import type { GraphStore } from '../../../src/store/port.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/index.ts';
@@ -32,4 +33,11 @@ export function sqliteFactory(): StoreFactory {
       await rm(folders.get(store) ?? '', { recursive: true, force: true });
     },
   };
+}
+
+/** The error of work that is refused; fails where it is not. */
+export async function refusalOf(work: Promise<unknown>): Promise<GongfuError> {
+  const outcome = await work.catch((error: unknown) => error);
+  if (outcome instanceof GongfuError) return outcome;
+  throw new Error(`nothing was refused: ${String(outcome)}`);
 }
