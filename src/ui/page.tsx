@@ -19,14 +19,14 @@ function Page({ title, query, children }: PageProps) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title === '功夫' ? title : `${title} · 功夫`}</title>
+        <title>{title === '共富' ? title : `${title} · 共富`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/assets/page.css" />
       </head>
       <body>
         <header>
           <a class="home" href="/">
-            功夫 <span lang="en">gongfu</span>
+            共富 <span lang="en">gongfu</span>
           </a>
           <form action="/search" method="get">
             <label for="q">检索</label>

@@ -5,7 +5,7 @@ import type { FirstPageData, Marked, PlaceData, RecordPageData, SearchPageData, 
 
 export function firstPage({ models, more }: FirstPageData): string {
   return renderPage({
-    title: '功夫',
+    title: '共富',
     children: (
       <>
         <h1>实践模式</h1>
