@@ -5,9 +5,9 @@ import type { Ontology } from '../domain/ontology.ts';
 import { planChange, runPlanning } from '../domain/plan.ts';
 import type { PlanAnswer, PlanRead } from '../domain/plan-port.ts';
 import type { FaultCode, Faults } from './fault.ts';
+import type { MakeKeys } from './items.ts';
 import { itemsOf } from './items.ts';
 import { inOrder, type PlacedInputs, placeOfField, plainInputs } from './placed.ts';
-import type { MakeKeys } from './write.ts';
 
 export interface RuleParts {
   readonly ontology: Ontology;

@@ -4,9 +4,9 @@ import { checkEnglish, checkOrphans, checkTwice } from './check-entries.ts';
 import { checkRules } from './check-rules.ts';
 import { checkSource } from './check-source.ts';
 import { createFaults, type Fault, type Faults, sortFaults } from './fault.ts';
+import type { MakeKeys } from './items.ts';
 import { type ReadSeed, readSeed } from './seed.ts';
 import type { SeedText } from './seed-read.ts';
-import type { MakeKeys } from './write.ts';
 
 export interface CheckParts {
   readonly ontology: Ontology;

@@ -5,13 +5,14 @@ import type { Ontology } from '../domain/ontology.ts';
 import type { GraphStore } from '../store/port.ts';
 import { nameProblems } from './check-rules.ts';
 import { createFaults, type Fault, faultLine, sortFaults } from './fault.ts';
+import type { MakeKeys } from './items.ts';
 import { itemsOf } from './items.ts';
 import { readLines } from './jsonl.ts';
 import { lookUpOutside } from './outside.ts';
 import { type PlacedInputs, plainInputs } from './placed.ts';
 import { type ReadSeed, readSeed } from './seed.ts';
 import type { SeedText } from './seed-read.ts';
-import type { Author, MakeKeys, Writer } from './write.ts';
+import type { Author, Writer } from './write.ts';
 
 export interface ReadingParts {
   readonly store: GraphStore;

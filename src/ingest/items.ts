@@ -24,7 +24,9 @@ import type {
   StatementInput,
   WriteInputs,
 } from './input.ts';
-import type { MakeKeys } from './write.ts';
+
+/** Makes the keys by which an entity is found and sorted (text/keys.ts, `createKeys`). */
+export type MakeKeys = (label: string, names: readonly Name[], labelEn?: string) => EntityKeys;
 
 /** The items in the order of `WriteInputs`; `place.index` counts over all of them. Pure, one pass. */
 export function itemsOf(inputs: WriteInputs, ontology: Ontology, keys: MakeKeys): readonly ChangeItem[] {

@@ -3,12 +3,12 @@ import type { Ontology } from '../domain/ontology.ts';
 import type { Basis, FieldValue, NameKind } from '../domain/records.ts';
 import type { Faults } from './fault.ts';
 import type { EntityInput, FieldEvidenceInput, NameInput } from './input.ts';
+import type { MakeKeys } from './items.ts';
 import { fieldPlaces, type Placed, type PlacedInputs } from './placed.ts';
 import type { SeedEntity, SeedFile, SeedName } from './seed-form.ts';
 import { createDirectory, type Directory, type Outside } from './seed-names.ts';
 import { createPassageBook, type PassageBook } from './seed-passages.ts';
 import { statementInputs } from './seed-statements.ts';
-import type { MakeKeys } from './write.ts';
 
 export interface SeedContext {
   readonly ontology: Ontology;

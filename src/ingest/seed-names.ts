@@ -2,9 +2,9 @@
 import type { Ontology } from '../domain/ontology.ts';
 import type { EntityTypeName } from '../domain/records.ts';
 import type { Faults } from './fault.ts';
+import type { MakeKeys } from './items.ts';
 import { nearest } from './nearest.ts';
 import type { Ref, SeedEntity, SeedFile } from './seed-form.ts';
-import type { MakeKeys } from './write.ts';
 
 export interface KnownEntity {
   readonly id: string;

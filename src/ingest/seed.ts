@@ -1,11 +1,11 @@
 /** Seed files → one change, with every fault of reading and of names. */
 import type { Ontology } from '../domain/ontology.ts';
 import { createFaults, type Fault } from './fault.ts';
+import type { MakeKeys } from './items.ts';
 import type { SeedFile } from './seed-form.ts';
 import { type SeedInputs, seedInputs } from './seed-inputs.ts';
 import { nothingOutside, type Outside } from './seed-names.ts';
 import { readSeedFile, type SeedText } from './seed-read.ts';
-import type { MakeKeys } from './write.ts';
 
 export interface ReadSeed {
   readonly files: readonly SeedFile[];

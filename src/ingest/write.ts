@@ -1,15 +1,11 @@
 /** The one write path: inputs → items → store, which checks and plans them. Mutations, the seed and every import go through here. */
 import { setImmediate } from 'node:timers/promises';
-import type { ChangeItem, ChangeOutcome, EntityKeys } from '../domain/change.ts';
+import type { ChangeItem, ChangeOutcome } from '../domain/change.ts';
 import { badInput } from '../domain/errors.ts';
 import type { Ontology } from '../domain/ontology.ts';
-import type { Name } from '../domain/records.ts';
 import type { GraphStore } from '../store/port.ts';
 import type { WriteInputs } from './input.ts';
-import { eachItem } from './items.ts';
-
-/** Makes the keys by which an entity is found and sorted (text/keys.ts, `createKeys`). */
-export type MakeKeys = (label: string, names: readonly Name[], labelEn?: string) => EntityKeys;
+import { eachItem, type MakeKeys } from './items.ts';
 
 export interface Author {
   readonly actor: string;

@@ -1,45 +1,15 @@
 /** Entities side by side: a row per relation type and direction, per indicator and per claim kind. */
 import { badInput, GongfuError } from '../domain/errors.ts';
-import type { Direction } from '../domain/filter.ts';
-import type { Ontology, Words } from '../domain/ontology.ts';
+import type { Ontology } from '../domain/ontology.ts';
 import type { Page, PageRequest } from '../domain/page.ts';
-import type { ClaimKind, ClaimRecord, ObservationRecord, RelationTypeName, Stored } from '../domain/records.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { GraphStore, SeenRelation } from '../store/port.ts';
-import { claimRows, indicatorRows, relationRows } from './comparison-rows.ts';
+import type { GraphStore } from '../store/port.ts';
+import { type Compared, type ComparisonRow, claimRows, indicatorRows, relationRows } from './comparison-rows.ts';
 import { isEntity, requireEntities, type StoredEntity } from './entities.ts';
-
-export interface ComparisonCell {
-  readonly entity: StoredEntity;
-  readonly relations: readonly SeenRelation[];
-  readonly observations: readonly Stored<ObservationRecord>[];
-  readonly claims: readonly Stored<ClaimRecord>[];
-  /** Which of the others have a statement to the same other end, too (of figures: the same figure). */
-  readonly sharedWith: readonly string[];
-}
-
-export interface ComparisonRow {
-  readonly key: string;
-  readonly label: Words;
-  readonly relationType?: RelationTypeName;
-  readonly direction?: Direction;
-  readonly indicator?: StoredEntity;
-  readonly claimKind?: ClaimKind;
-  /** Aligned with the compared entities. */
-  readonly cells: readonly ComparisonCell[];
-}
 
 export interface Comparison {
   readonly entities: readonly StoredEntity[];
   readonly rows: readonly ComparisonRow[];
-}
-
-/** All that is stated of one of the compared. */
-export interface Compared {
-  readonly entity: StoredEntity;
-  readonly relations: readonly SeenRelation[];
-  readonly observations: readonly Stored<ObservationRecord>[];
-  readonly claims: readonly Stored<ClaimRecord>[];
 }
 
 type Store = Pick<GraphStore, 'records' | 'relationsOf' | 'observationsOf' | 'claimsOf'>;

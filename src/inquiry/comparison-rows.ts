@@ -1,9 +1,37 @@
 /** The rows of a comparison: pure, from all that is stated of each of the compared. */
 import type { Direction } from '../domain/filter.ts';
 import type { Ontology, RelationTypeDef, Words } from '../domain/ontology.ts';
-import type { ClaimKind, ObservationRecord } from '../domain/records.ts';
-import type { Compared, ComparisonCell, ComparisonRow } from './compare.ts';
+import type { ClaimKind, ClaimRecord, ObservationRecord, RelationTypeName, Stored } from '../domain/records.ts';
+import type { SeenRelation } from '../store/port.ts';
 import type { StoredEntity } from './entities.ts';
+
+export interface ComparisonCell {
+  readonly entity: StoredEntity;
+  readonly relations: readonly SeenRelation[];
+  readonly observations: readonly Stored<ObservationRecord>[];
+  readonly claims: readonly Stored<ClaimRecord>[];
+  /** Which of the others have a statement to the same other end, too (of figures: the same figure). */
+  readonly sharedWith: readonly string[];
+}
+
+export interface ComparisonRow {
+  readonly key: string;
+  readonly label: Words;
+  readonly relationType?: RelationTypeName;
+  readonly direction?: Direction;
+  readonly indicator?: StoredEntity;
+  readonly claimKind?: ClaimKind;
+  /** Aligned with the compared entities. */
+  readonly cells: readonly ComparisonCell[];
+}
+
+/** All that is stated of one of the compared. */
+export interface Compared {
+  readonly entity: StoredEntity;
+  readonly relations: readonly SeenRelation[];
+  readonly observations: readonly Stored<ObservationRecord>[];
+  readonly claims: readonly Stored<ClaimRecord>[];
+}
 
 /** In the ontology's order, out before in; only what is stated of at least one. */
 export function relationRows(compared: readonly Compared[], ontology: Ontology): readonly ComparisonRow[] {

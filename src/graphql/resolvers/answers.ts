@@ -3,7 +3,7 @@
 import type { Revision } from '../../domain/change.ts';
 import { POSITION_LENGTHS } from '../../domain/order.ts';
 import type { Basis, RelationTypeName, Status } from '../../domain/records.ts';
-import type { ComparisonRow } from '../../inquiry/compare.ts';
+import type { ComparisonRow } from '../../inquiry/comparison-rows.ts';
 import type { Path } from '../../inquiry/paths.ts';
 import { askedList, type PageArguments } from '../connections.ts';
 import { type FieldResolvers, inLang, type LangArgument, present, resolver, type TypeResolvers } from './resolver.ts';
