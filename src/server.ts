@@ -59,7 +59,12 @@ export async function startServer(
 function healthOf({ store, index, follower }: Owner): HealthSource {
   return {
     async check(): Promise<ServiceHealth> {
-      const [health, position, status] = await Promise.all([store.health(), store.position(), index.status()]);
+      const [health, status] = await Promise.all([store.health(), index.status()]);
+      const position = await store.position().catch((error: unknown) => {
+        if (health.ok) throw error;
+        // What cannot be read has no position; what is wrong with it is to be said all the same.
+        return { revision: 0, seq: 0 };
+      });
       const { problem } = follower.status();
       return {
         store: { name: store.name, ...health, ...position },

@@ -21,7 +21,9 @@ Without FILE it checks the shipped seed; of a FOLDER it takes the .yaml files. A
       import('../ingest/check.ts'),
     ]);
     const names =
-      positionals.length > 0 ? await filesOf(positionals, /\.ya?ml$/) : (await shippedSeedFiles()).map(asSeenFromHere);
+      positionals.length > 0
+        ? await filesOf(positionals, ['.yaml', '.yml'])
+        : (await shippedSeedFiles()).map(asSeenFromHere);
     const texts = await Promise.all(names.map(readTextFile));
     const sources = await Promise.all(sourceNames(values.source, io.env.GONGFU_PAPER).map(readSource));
     const faults = checkSeed(texts, { ...(await checkParts()), sources });

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { badInput } from '../domain/errors.ts';
 import type { SeedText } from '../ingest/seed-read.ts';
 
-/** The files themselves, and of a folder all that `ending` fits, by name; folders within it are not looked into. */
-export async function filesOf(names: readonly string[], ending: RegExp): Promise<readonly string[]> {
-  const found = await Promise.all(names.map((name) => filesAt(name, ending)));
+/** The files themselves, and of a folder all that have one of the endings, by name; folders within it are not looked into. */
+export async function filesOf(names: readonly string[], endings: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(names.map((name) => filesAt(name, endings)));
   return found.flat();
 }
 
-async function filesAt(name: string, ending: RegExp): Promise<readonly string[]> {
+async function filesAt(name: string, endings: readonly string[]): Promise<readonly string[]> {
   const isFolder = await stat(name).then(
     (stats) => stats.isDirectory(),
     (cause) => {
@@ -18,9 +18,14 @@ async function filesAt(name: string, ending: RegExp): Promise<readonly string[]>
     },
   );
   if (!isFolder) return [name];
-  const files = (await readdir(name)).filter((file) => ending.test(file)).toSorted();
-  if (files.length === 0) throw badInput(`${name} is a folder without a file that ends like ${ending.source}.`);
+  const files = (await readdir(name)).filter((file) => endings.some((ending) => file.endsWith(ending))).toSorted();
+  if (files.length === 0) throw badInput(`${name} is a folder without a file that ends in ${inWords(endings)}.`);
   return files.map((file) => join(name, file));
+}
+
+function inWords(endings: readonly string[]): string {
+  const rest = endings.slice(0, -1).join(', ');
+  return rest === '' ? endings.join() : `${rest} or ${endings.at(-1)}`;
 }
 
 export async function readTextFile(name: string): Promise<SeedText> {

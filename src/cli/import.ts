@@ -16,7 +16,7 @@ While a server runs on the data folder, it does the writing; otherwise this comm
   options: { reason: { type: 'string' }, actor: { type: 'string' } },
   takes: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
   async run({ config, positionals, values }, io) {
-    const files = await Promise.all((await filesOf(positionals, /\.(ya?ml|jsonl)$/)).map(readTextFile));
+    const files = await Promise.all((await filesOf(positionals, ['.yaml', '.yml', '.jsonl'])).map(readTextFile));
     const actor = typeof values.actor === 'string' ? values.actor : userName();
     const reason = typeof values.reason === 'string' ? values.reason : '';
     const { performImport } = await import('../operations.ts');

@@ -9,7 +9,7 @@ export interface EntityKeys {
   readonly sort: string;
   /** The slug for an entity that comes without an id, made from the label. */
   readonly slug: string;
-  readonly names: readonly NameKey[];
+  readonly names: readonly EntityNameKey[];
 }
 
 /** The levels on which `entity(ref)` looks, first to last, and what autocompletion needs. */
@@ -18,6 +18,12 @@ export type NameLevel = 'LABEL' | 'ALIAS' | 'FOLDED' | 'PINYIN' | 'INITIALS';
 export interface NameKey {
   readonly level: NameLevel;
   readonly key: string;
+}
+
+/** A key that an entity is found by; `document`: for whom that source is hidden, this key finds nothing. */
+export interface EntityNameKey extends NameKey {
+  /** The source in which alone the name holds. A key of several such names is there once for each source. */
+  readonly document?: string;
 }
 
 /** Where an item stands in the request, for problems: index over the whole request, and the path in front of its fields. */

@@ -5,8 +5,9 @@ import type { Ontology } from './ontology.ts';
 import { checkCycles } from './plan/cycles.ts';
 import { type Identified, identifyEntities, storedIdentities } from './plan/entities.ts';
 import { identifyPassages } from './plan/passages.ts';
+import { checkQuoted, checkQuotes, checkSource } from './plan/quotes.ts';
 import { planRemovals, removedIds } from './plan/removal.ts';
-import { checkEvidence, checkReferences, givenIds } from './plan/rules.ts';
+import { checkEvidence, checkFigures, checkReferences, givenIds } from './plan/rules.ts';
 import { settled, united } from './plan/settle.ts';
 import {
   before,
@@ -46,7 +47,10 @@ export function* planChange(ontology: Ontology, request: ChangeRequest): Plannin
   refuse(state);
   const unchanged = upsertAll(state, upserts, identified, yield* identitiesBefore(state, identified));
   checkEvidence(state);
+  checkFigures(state, upserts);
+  checkQuotes(state, upserts);
   const removed = yield* planRemovals(state, removals);
+  yield* checkQuoted(state);
   yield* checkCycles(state);
   refuse(state);
   return planOf(state, removed, unchanged);
@@ -142,6 +146,7 @@ function upsertAll(
       settled(item, id, state.ontology, (reference) => resolved(state, reference)),
       known,
     );
+    if (item.kind === 'passage') checkSource(state, item, { known, after });
     const identityBefore = state.planned.has(id) ? state.planned.get(id)?.identity : identities.get(id);
     const isSame = known !== undefined && recordJson(known) === recordJson(after);
     if (isSame && (item.kind !== 'entity' || identityBefore === identity)) unchanged += 1;

@@ -1,5 +1,6 @@
 /** Reads schema/ into the registry that everything else is derived from. */
 import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DocumentNode } from 'graphql';
 import { badInput } from './errors.ts';
@@ -20,7 +21,7 @@ import type { Ontology } from './ontology.ts';
 /**
  * The ontology that the .graphql files of a folder make together.
  *
- * Errors: BAD_USER_INPUT, its message a line `file:line: …` for each fault, `details.faults` the same as data.
+ * Errors: BAD_USER_INPUT, its message a line `file:line: …` for each fault, the file with the folder's path as given, `details.faults` the same as data.
  */
 export async function readOntology(folder: URL | string): Promise<Ontology> {
   const path = typeof folder === 'string' ? folder : fileURLToPath(folder);
@@ -29,7 +30,9 @@ export async function readOntology(folder: URL | string): Promise<Ontology> {
   if (files.length === 0)
     throw badInput(`${path}: there is no .graphql file; the ontology (schema/) is expected here.`);
   return ontologyOf(
-    await Promise.all(files.map(async (name) => ({ name, text: await readFile(`${path}/${name}`, 'utf8') }))),
+    await Promise.all(
+      files.map((name) => join(path, name)).map(async (name) => ({ name, text: await readFile(name, 'utf8') })),
+    ),
   );
 }
 

@@ -3,6 +3,7 @@
  * Characters that no text has (control characters, halves of surrogate pairs) are replaced; writing refuses them instead.
  */
 import { badInput } from '../domain/errors.ts';
+import { dateRange } from '../domain/period.ts';
 
 /** Inclusive; the contract's ranges for clients. */
 export const RANGES: Readonly<Record<string, readonly [number, number]>> = {
@@ -21,9 +22,18 @@ const CURSOR = 'after';
 
 /** Errors: BAD_USER_INPUT, naming the argument and what would be right. */
 export function checkedArguments<T extends object>(args: T): T {
+  checkDays(args);
   const entries = Object.entries(args).map(([name, value]) => [name, checked(name, value)]);
   // Same names, and values of the same types as before.
   return Object.fromEntries(entries) as T;
+}
+
+/** `from` and `to` of a filter; those of a way are ids, which are no dates. */
+function checkDays(args: object): void {
+  const [from, to] = ['from', 'to'].map((name): unknown => Reflect.get(args, name));
+  const [first, last] = [from, to].map((date) => (typeof date === 'string' ? dateRange(date) : undefined));
+  if (first && last && first.from > last.to)
+    throw badInput(`\`from\` is ${from}, which is later than \`to\`, ${to}; give the earlier date as \`from\`.`);
 }
 
 function checked(name: string, value: unknown): unknown {

@@ -11,6 +11,7 @@ export interface PartHealth {
 }
 
 export interface ServiceHealth {
+  /** `ok`: questions are answered from it, whether or not it takes changes (`writable`). */
   readonly store: PartHealth & { readonly writable: boolean; readonly revision: number };
   readonly index: PartHealth & { readonly documents: number };
 }
@@ -42,10 +43,16 @@ export async function readiness(source: HealthSource, isClosing: boolean): Promi
 function describe({ store, index }: ServiceHealth): Readiness {
   const behind = Math.max(0, store.seq - index.seq);
   const degraded = [
-    ...store.problems,
-    ...(store.ok && !store.writable && store.problems.length === 0 ? ['The store cannot be written.'] : []),
+    ...storeProblems(store),
     ...index.problems,
     ...(behind > 0 ? [`Search is ${behind} changes behind the store.`] : []),
   ];
   return { ready: store.ok, degraded, store, index: { ...index, behind } };
+}
+
+/** A store that is read but not written answers questions: it is ready, and degraded. */
+function storeProblems({ ok, writable, problems }: ServiceHealth['store']): readonly string[] {
+  if (ok && writable) return problems;
+  const what = ok ? 'The store cannot be written' : 'The store cannot be read';
+  return problems.length === 0 ? [`${what}.`] : problems.map((problem) => `${what}: ${problem}`);
 }

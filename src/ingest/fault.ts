@@ -57,17 +57,20 @@ export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
   return faults.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
 }
 
+/** What a fault of any file has; of schema/ only the lines are known. */
+export type LineFault = Pick<Fault, 'file' | 'line' | 'message'> & { readonly column?: number };
+
 /** As editors and terminals open it: `seed/pinghu.yaml:12:5: message`. */
-export function faultLine(fault: Fault): string {
-  return `${fault.file}:${fault.line}:${fault.column}: ${fault.message}`;
+export function faultLine({ file, line, column, message }: LineFault): string {
+  return `${file}:${line}:${column === undefined ? '' : `${column}:`} ${message}`;
 }
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Whether the details of an error are faults: they may have come over the control socket. */
-export function isFaults(value: unknown): value is readonly Fault[] {
+/** Whether the details of an error are faults: of texts or of schema/, and they may have come over the control socket. */
+export function isFaults(value: unknown): value is readonly LineFault[] {
   return (
     Array.isArray(value) &&
     value.every(

@@ -124,7 +124,7 @@ function passageOf(written: SeedEvidence, file: SeedFile, reading: Reading): str
     reading.faults.add(
       key.at,
       'UNKNOWN_PASSAGE',
-      `No passage of ${document} has the key “${key.text}”: keys stand at \`passages:\`, \`key:\`.`,
+      `No passage of ${document} has the key “${key.text}”: keys stand at \`passages:\`, \`key:\`, and hold among the files that are given together, so give the file that has it along, or write the passage's id.`,
     );
   return found?.id;
 }

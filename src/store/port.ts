@@ -110,7 +110,9 @@ export interface StorePosition {
 }
 
 export interface StoreHealth {
+  /** Reads work, as far as is known. */
   readonly ok: boolean;
+  /** Changes are taken. */
   readonly writable: boolean;
   /** What is wrong and what to do; empty where all is well. */
   readonly problems: readonly string[];
@@ -127,7 +129,10 @@ export interface GraphStore {
   readonly name: string;
 
   records(ids: readonly string[], scope: Scope): Promise<readonly (Stored | undefined)[]>;
-  /** The entities that carry each key, at most 20 a key, by id; of one type where `type` is given. */
+  /**
+   * The entities that carry each key, at most 20 a key, by id; of one type where `type` is given. A key of names that hold only in
+   * sources that the viewer may not see finds nothing.
+   */
   named(
     keys: readonly NameKey[],
     type: EntityTypeName | undefined,

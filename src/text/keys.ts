@@ -1,5 +1,5 @@
 /** The keys by which an entity is found, sorted and given an id: made once, above the store, so that every store agrees. */
-import type { EntityKeys, NameKey, NameLevel } from '../domain/change.ts';
+import type { EntityKeys, EntityNameKey, NameKey, NameLevel } from '../domain/change.ts';
 import type { Name } from '../domain/records.ts';
 import { foldCharacters } from './normalise.ts';
 import { type Syllable, syllablesOf } from './pinyin.ts';
@@ -72,26 +72,37 @@ function joined(syllables: readonly Syllable[], ofHan: (syllable: string) => str
   return syllables.map((part) => (part.isHan ? ofHan(part.text) : typedPinyin(part.text))).join('');
 }
 
-function nameKeysOf(label: string, names: readonly Name[], labelEn: string | undefined): NameKey[] {
-  const labels = labelEn === undefined ? [label] : [label, labelEn];
-  const aliases = names.map((name) => name.text);
-  const all = [...labels, ...aliases];
+/** A name, and the source in which alone it holds. */
+type HeldName = Pick<Name, 'text' | 'document'>;
+
+function nameKeysOf(label: string, names: readonly Name[], labelEn: string | undefined): EntityNameKey[] {
+  const labels: readonly HeldName[] = (labelEn === undefined ? [label] : [label, labelEn]).map((text) => ({ text }));
+  const all = [...labels, ...names];
   return [
-    ...keysOn('LABEL', labels.map(plain)),
-    ...keysOn('ALIAS', aliases.map(plain)),
-    ...keysOn('FOLDED', all.map(foldName)),
-    ...keysOn('PINYIN', all.flatMap(pinyinKeys)),
-    ...keysOn(
-      'INITIALS',
-      all.flatMap((text) => initialsKey(text) ?? []),
-    ),
+    ...keysOn('LABEL', labels, (text) => [plain(text)]),
+    ...keysOn('ALIAS', names, (text) => [plain(text)]),
+    ...keysOn('FOLDED', all, (text) => [foldName(text)]),
+    ...keysOn('PINYIN', all, pinyinKeys),
+    ...keysOn('INITIALS', all, (text) => [initialsKey(text) ?? '']),
   ];
 }
 
-function keysOn(level: NameLevel, keys: readonly string[]): NameKey[] {
-  return unique(keys)
-    .filter((key) => key !== '')
-    .map((key) => ({ level, key }));
+/** Each key once for each source in which alone it holds; one that holds anywhere is free of sources. */
+function keysOn(
+  level: NameLevel,
+  names: readonly HeldName[],
+  keysOf: (text: string) => readonly string[],
+): EntityNameKey[] {
+  const sources = new Map<string, Set<string | undefined>>();
+  for (const { text, document } of names) {
+    for (const key of keysOf(text)) sources.set(key, (sources.get(key) ?? new Set()).add(document));
+  }
+  sources.delete('');
+  return [...sources].flatMap(([key, documents]) =>
+    documents.has(undefined)
+      ? [{ level, key }]
+      : [...documents].map((document) => ({ level, key, ...(document === undefined ? {} : { document }) })),
+  );
 }
 
 /** Pinyin, then the code points in hex, in ASCII: it orders the same as a plain string in every store and language. */

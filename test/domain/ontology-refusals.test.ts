@@ -1,6 +1,9 @@
+import { cp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { GongfuError } from '../../src/domain/errors.ts';
 import { ontologyOf, readOntology } from '../../src/domain/read-ontology.ts';
+import { tempFolder } from '../temp-folder.ts';
 import { FIELD_TRIP, type SchemaText, shippedSchema, VISITS } from './schema-texts.ts';
 
 let shipped: readonly SchemaText[];
@@ -158,6 +161,16 @@ describe('an ontology is refused, with file and line, for', () => {
   test('an empty folder', async () => {
     await expect(readOntology('/nowhere/at/all')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
+});
+
+test('a fault of a folder is shown with the path as it was given', async () => {
+  const folder = tempFolder();
+  await cp(new URL('../../schema/', import.meta.url), folder, { recursive: true });
+  await writeFile(join(folder, 'zz.graphql'), '\ntype Model { id: ID! }\n');
+  const error: unknown = await readOntology(folder).catch((cause: unknown) => cause);
+  const [file, first] = [join(folder, 'zz.graphql'), join(folder, 'entities.graphql')];
+  expect(error).toMatchObject({ details: { faults: [{ file, line: 2 }] } });
+  expect(String(error)).toContain(`${file}:2: the type Model is defined already at ${first}:`);
 });
 
 test('all faults of a kind are named at once, in order, and given as data', () => {

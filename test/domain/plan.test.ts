@@ -38,10 +38,56 @@ function readsOf(count: number): number {
   return reads;
 }
 
+/** A store that has as many full texts, each quoted by a claim; all of them change. */
+function readsOfChangedTexts(count: number): number {
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const full = (index: number, text: string) =>
+    passage('document:d', text, { id: `passage:p${index}`, textKind: 'FULL_TEXT' });
+  const before = change(
+    entity('DOCUMENT', '文献', { id: 'document:d' }),
+    entity('REGION', '甲', { id: 'region:a' }),
+    ...numbers.map((index) => full(index, `第 ${index} 段抱团`)),
+    ...numbers.map((index) =>
+      claim('FIRST', 'region:a', `第 ${index}`, { evidence: [at(`passage:p${index}`, { quote: '抱团' })] }),
+    ),
+  );
+  const { writes } = runPlanning(planChange(ontology, before), nothing);
+  const records = new Map(writes.flatMap(({ after }) => (after ? [[after.id, { record: after, revision: 1 }]] : [])));
+  const referring = (id: string) => writes.filter((write) => write.refersTo.includes(id)).map((write) => write.id);
+  let reads = 0;
+  const after = change(...numbers.map((index) => full(index, `第 ${index} 段抱  团了`)));
+  runPlanning(planChange(ontology, after), (read) => {
+    reads += 1;
+    if (read.read === 'records') return read.ids.map((id) => records.get(id));
+    return read.read === 'referring' ? read.ids.map(referring) : nothing(read);
+  });
+  return reads;
+}
+
 describe('planning', () => {
   test('asks as often for a thousand items as for ten', () => {
     expect(readsOf(200)).toBe(readsOf(2));
     expect(readsOf(2)).toBeLessThan(20);
+  });
+
+  test('asks as often for a thousand full texts that change and their quotes as for ten', () => {
+    expect(readsOfChangedTexts(200)).toBe(readsOfChangedTexts(2));
+  });
+
+  test('reads a long text once, however many quotes it is searched for', () => {
+    const text = '县里\n办 茶厂，'.repeat(12_000);
+    const quotes = Array.from({ length: 3_000 }, (_, index) =>
+      claim('FIRST', 'region:a', `第 ${index}`, { evidence: [at('passage:p', { quote: '里办茶厂' })] }),
+    );
+    const request = change(
+      entity('DOCUMENT', '文献', { id: 'document:d' }),
+      entity('REGION', '甲', { id: 'region:a' }),
+      passage('document:d', text, { id: 'passage:p', textKind: 'FULL_TEXT' }),
+      ...quotes,
+    );
+    const startedAt = performance.now();
+    runPlanning(planChange(ontology, request), nothing);
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 
   test('never asks for nothing', () => {

@@ -91,6 +91,15 @@ describe('check', () => {
     expect(err).toContain('1 files');
   });
 
+  it('of a folder without such files says in words how they end', async () => {
+    const folder = tempFolder();
+    expect(await run(['check', folder])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('ends in .yaml or .yml'),
+    });
+    expect((await run(['import', folder])).err).toContain('.yaml, .yml or .jsonl');
+  });
+
   it('of a file that is not there exits with 1 and names it', async () => {
     expect(await run(['check', 'nowhere.yaml'])).toMatchObject({
       code: 1,

@@ -59,11 +59,29 @@ describe('a question is refused, saying what would be right, with', () => {
       '{ models(filter: { from: "2021-13" }) { totalCount } }',
       /2021-13.*is no Date; give a date like/,
     ],
+    [
+      'a from that is later than its to',
+      '{ models(filter: { from: "2022", to: "2021-12-31" }) { totalCount } }',
+      /`from` is 2022, which is later than `to`, 2021-12-31/,
+    ],
+    [
+      'such a from in another filter',
+      '{ search(query: "联营", filter: { from: "2021-07-01", to: "2021-06" }) { totalCount } }',
+      /later than `to`/,
+    ],
     ['a number for a date', '{ models(filter: { to: 2021 }) { totalCount } }', /2021/],
   ])('%s', async (_, query, says) => {
     const { errors } = await asking.ask(query);
     expect(errors?.[0]?.message).toMatch(says);
   });
+});
+
+test('a from and a to that share days are taken, whichever is longer', async () => {
+  const data = await asking.data(`{
+    one: models(filter: { from: "2021-06-10", to: "2021" }) { totalCount }
+    other: models(filter: { from: "2021", to: "2021-06-10" }) { totalCount }
+  }`);
+  expect(Object.keys(data)).toEqual(['one', 'other']);
 });
 
 describe('what is unknown', () => {

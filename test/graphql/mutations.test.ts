@@ -18,7 +18,7 @@ describe('writing', () => {
     const mutation = `mutation ($input: ChangeInput!) { change(input: $input, reason: "first") ${RESULT} }`;
     const input = {
       entities: [
-        { document: { id: 'document:a', label: '甲文', issuedOn: '2022-05', doi: '10.1/x' } },
+        { document: { id: 'document:a', label: '甲文', issuedOn: '2022-05', doi: '10.1000/x' } },
         { model: { id: 'model:jia', label: '甲模式', names: [{ text: '甲' }], period: '2006/..' } },
         { mechanism: { label: '抱团', kind: 'OPERATION', id: 'mechanism:baotuan' } },
         {
@@ -153,7 +153,7 @@ describe('writing', () => {
         {},
         EDITORS,
       );
-    await upsert('doi: "10.1/x" summary: "某文"');
+    await upsert('doi: "10.1000/x" summary: "某文"');
     await upsert('volume: "3"');
     expect(await asking.data('{ document(ref: "甲文") { doi summary volume visibility revision } }')).toEqual({
       document: { doi: null, summary: null, volume: '3', visibility: 'PUBLIC', revision: 2 },

@@ -9,7 +9,7 @@ let asking: Asking;
 beforeAll(async () => {
   const own = [
     entity('DOCUMENT', '县志', { id: 'document:zhi', fields: { language: 'zh-CN' } }),
-    passage('document:zhi', '县里办起合作社，社员入股分红。', {
+    passage('document:zhi', '县里办起合作社，社员入 股\n分红。', {
       id: 'passage:zhi-1',
       section: SECTION,
       paragraph: 7,
@@ -23,7 +23,7 @@ beforeAll(async () => {
       paragraph: 2,
       textKind: 'FULL_TEXT',
     }),
-    passage('document:zhi', '又一段。', { id: 'passage:zhi-3', section: SECTION, paragraph: 9, textKind: 'FULL_TEXT' }),
+    passage('document:zhi', '又一段。', { id: 'passage:zhi-3', section: SECTION, paragraph: 9 }),
     claim('OUTCOME', 'region:dongxian', '社员有分红', {
       id: 'claim:fenhong',
       note: '据县志',
@@ -58,7 +58,7 @@ describe('evidence', () => {
           stance: 'SUPPORTS',
           locator: '第二章（一），第 1 段',
           en: '第2章(1), para. 1',
-          range: { start: 10, end: 14 },
+          range: { start: 10, end: 16 },
           cited: [
             { mark: '［2］', locator: '157', source: { id: 'document:jia' } },
             { mark: '①', locator: null, source: null },
@@ -95,7 +95,7 @@ describe('a passage', () => {
       section: SECTION,
       paragraph: 7,
       page: 12,
-      text: '县里办起合作社，社员入股分红。',
+      text: '县里办起合作社，社员入 股\n分红。',
       textKind: 'FULL_TEXT',
       locator: '第二章（一），第 1 段',
       en: 'The county set up cooperatives.',

@@ -1,7 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Name } from '../../src/domain/records.ts';
+import { createKeys } from '../../src/text/keys.ts';
 import { entity, known, passage } from '../store/items.ts';
 import { smallWorld } from '../store/world.ts';
 import { type Asking, createAsking } from './asking.ts';
+
+const NAMES: readonly Name[] = [
+  { text: '密称', kind: 'SHORT', document: 'document:mi' },
+  { text: '北模式', kind: 'VARIANT' },
+];
 
 let asking: Asking;
 beforeAll(async () => {
@@ -9,10 +16,8 @@ beforeAll(async () => {
     // A relation about public things that names an entity which only the hidden source mentions.
     entity('MODEL', '北县模式', {
       id: 'model:bei',
-      names: [
-        { text: '密称', kind: 'SHORT', document: 'document:mi' },
-        { text: '北模式', kind: 'VARIANT' },
-      ],
+      names: NAMES,
+      keys: createKeys()('北县模式', NAMES),
     }),
     known('DIFFERENT_FROM', 'model:bei', 'model:xixian', { id: 'relation:bei' }),
     passage('document:jia', '北县。', { id: 'passage:jia-9', section: ['三、北'], paragraph: 9 }),
@@ -48,6 +53,14 @@ describe('what is not public', () => {
       model: { projects: { totalCount: 1 } },
     });
     expect(seen.nodes).not.toContain(null);
+  });
+
+  test('is no way to find what is public: by a name that holds only in a hidden source, or its pinyin', async () => {
+    const query =
+      '{ byName: entity(ref: "密称") { id } byPinyin: entity(ref: "mi cheng") { id } free: entity(ref: "北模式") { id } }';
+    const [found, bei] = [null, { id: 'model:bei' }];
+    expect(await asking.data(query)).toEqual({ byName: found, byPinyin: found, free: bei });
+    expect(await asking.data(query, {}, 'EDITORS')).toEqual({ byName: bei, byPinyin: bei, free: bei });
   });
 
   test('is NOT_FOUND where a question is about it', async () => {

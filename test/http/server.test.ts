@@ -119,7 +119,25 @@ describe('operators', () => {
       expect(response.status).toBe(200);
       expect(await response.json()).toMatchObject({
         ready: true,
-        degraded: ['The disk is full: make room.', 'Search is 2 changes behind the store.'],
+        degraded: [
+          'The store cannot be written: The disk is full: make room.',
+          'Search is 2 changes behind the store.',
+        ],
+        store: { ok: true, writable: false, problems: ['The disk is full: make room.'] },
+      });
+    });
+  });
+  it('get 503 from /readyz where the store cannot be read, with what to do', async () => {
+    const check = async () => {
+      const { store, index } = await HEALTHY.check();
+      return { store: { ...store, ok: false, problems: ['The file is damaged: take a backup.'] }, index };
+    };
+    await having({ health: { check } }, async (fixture) => {
+      const response = await get('/readyz', {}, fixture);
+      expect(response.status).toBe(503);
+      expect(await response.json()).toMatchObject({
+        ready: false,
+        degraded: ['The store cannot be read: The file is damaged: take a backup.'],
       });
     });
   });

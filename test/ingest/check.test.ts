@@ -40,6 +40,11 @@ describe('a whole file', () => {
   });
 });
 
+it('of a passage key that nobody gave says where keys hold', () => {
+  const [fault] = check(changed('at: 情况-1\n', 'at: 情况-9\n')).faults;
+  expect(fault?.message).toMatch(/the files that are given together/);
+});
+
 /** what is broken → the code and the words on the line that it is named at. */
 const CASES: readonly (readonly [title: string, from: string, to: string, code: string, line: string])[] = [
   ['a name that nothing has', 'practisedIn: 东乡', 'practisedIn: 南乡', 'UNKNOWN_NAME', 'practisedIn'],

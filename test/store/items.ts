@@ -69,7 +69,7 @@ export function keysOf(label: string, names: readonly Name[] = []): EntityKeys {
     slug,
     names: [
       { level: 'LABEL', key: label },
-      ...names.map((name) => ({ level: 'ALIAS', key: name.text }) as const),
+      ...names.map(({ text, document }) => ({ level: 'ALIAS', key: text, ...(document ? { document } : {}) }) as const),
       { level: 'FOLDED', key: folded },
     ],
   };

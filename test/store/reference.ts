@@ -97,7 +97,9 @@ function reads(see: (scope: Scope) => View): Reads {
 
 function idsNamed(view: View, key: { level: string; key: string }, type: string | undefined): readonly string[] {
   const found = view.entities.filter(({ record }) => {
-    const names = view.keys(record.id)?.names ?? [];
+    const names = (view.keys(record.id)?.names ?? []).filter(
+      ({ document }) => document === undefined || !view.hides(view.resolve(document)),
+    );
     return (
       (type ?? record.type) === record.type && names.some((name) => name.level === key.level && name.key === key.key)
     );

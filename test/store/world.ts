@@ -152,7 +152,7 @@ function figures(): readonly Item[] {
       low: 0.05,
       high: 0.1,
       unit: '亿元',
-      relation: 'relation:benefits',
+      relation: 'relation:v2',
       evidence: [at('passage:jia-4')],
     }),
     claim('FIRST', 'model:dongxian', '全省第一个联营模式', {

@@ -97,6 +97,31 @@ describe('the keys of a name', () => {
     ]);
   });
 
+  test('of a name that holds in one source say so, in every form; where the entity has them freely, they are free', () => {
+    const name = (text: string, document?: string) => ({
+      text,
+      kind: 'SHORT' as const,
+      ...(document ? { document } : {}),
+    });
+    const [one, other] = ['document:one', 'document:other'];
+    const { names: found } = keys('飞地', [
+      name('密名', one),
+      name('飛地', one),
+      name('密名', other),
+      name('公名', one),
+      name('公名'),
+    ]);
+    const documentsOf = (key: string) => found.filter((made) => made.key === key).map((made) => made.document);
+    expect(['密名', 'miming', 'mm'].map(documentsOf)).toEqual([
+      [one, other, one, other],
+      [one, other],
+      [one, other],
+    ]);
+    expect(['飞地', 'feidi', 'gongming'].map(documentsOf)).toEqual([[undefined, undefined], [undefined], [undefined]]);
+    expect(documentsOf('飛地')).toEqual([one]);
+    expect(documentsOf('公名')).toEqual([undefined, undefined]);
+  });
+
   test.each([
     '飞地抱团',
     '飛地抱團',

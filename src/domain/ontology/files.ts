@@ -1,4 +1,5 @@
 /** The files of schema/ → one list of definitions, with every `extend` put into what it extends. */
+import { basename } from 'node:path';
 import {
   type ASTNode,
   type DefinitionNode,
@@ -15,6 +16,7 @@ import {
 } from 'graphql';
 import { type Faults, placeText } from './faults.ts';
 
+/** `name` may have a path in front of it, which faults then show. */
 export interface SchemaFile {
   readonly name: string;
   readonly text: string;
@@ -25,7 +27,7 @@ const ENTITIES_FILE = 'entities.graphql';
 
 /** Files count in the order of their names, but entities.graphql first: its types come before those of further files. */
 export function parseFiles(files: readonly SchemaFile[], faults: Faults): DocumentNode {
-  const ordered = files.toSorted((a, b) => compareNames(a.name, b.name));
+  const ordered = files.toSorted((a, b) => compareNames(basename(a.name), basename(b.name)));
   const definitions = ordered.flatMap((file) => definitionsOf(file, faults));
   return { kind: Kind.DOCUMENT, definitions: mergeExtensions(definitions, faults) };
 }
@@ -108,7 +110,7 @@ function checkMembers(type: TypeDefinitionNode, faults: Faults): void {
 function refuseOperation(node: DefinitionNode, faults: Faults): void {
   if (node.kind === Kind.OPERATION_DEFINITION || node.kind === Kind.FRAGMENT_DEFINITION) {
     faults.at(node, 'queries do not belong into schema/; only definitions do');
-  } else if (node.kind === Kind.DIRECTIVE_DEFINITION && node.loc?.source.name !== DIRECTIVES_FILE) {
+  } else if (node.kind === Kind.DIRECTIVE_DEFINITION && basename(node.loc?.source.name ?? '') !== DIRECTIVES_FILE) {
     faults.at(
       node,
       `@${node.name.value} is defined outside ${DIRECTIVES_FILE}; the ontology's words stand there and nowhere else`,

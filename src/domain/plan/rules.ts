@@ -28,6 +28,18 @@ export function checkEvidence(state: PlanState): void {
   }
 }
 
+/** A figure quantifies a relation of its subject, as both will be. */
+export function checkFigures(state: PlanState, items: readonly UpsertItem[]): void {
+  for (const item of items) {
+    if (item.kind !== 'observation' || item.draft.relation === undefined) continue;
+    const relation = current(state, resolved(state, item.draft.relation));
+    const subject = resolved(state, item.draft.subject);
+    if (relation?.record !== 'relation' || relation.source === subject || relation.target === subject) continue;
+    const message = `is ${relation.id}, which joins ${relation.source} and ${relation.target}; a figure of ${subject} quantifies a relation that has it at one end`;
+    state.problems.push(problemAt(item.place, 'relation', 'BAD_USER_INPUT', message));
+  }
+}
+
 export interface BarePart {
   readonly field: string;
   readonly message: string;

@@ -31,8 +31,21 @@ function checkField(value: FieldValue | undefined, field: FieldDef, faults: Faul
 
 function valueFault(value: FieldValue, field: FieldDef): string | undefined {
   if (!fits(value, field)) return `is ${shown(String(value))}; it takes ${wanted(field)}`;
-  return typeof value === 'string' ? textFault(value, PROSE_RULE) : undefined;
+  if (typeof value !== 'string') return undefined;
+  return textFault(value, PROSE_RULE) ?? bibliographicFault(value, field.csl);
 }
+
+/** A link is made of these two: they must lead somewhere, and nowhere but to the web. */
+function bibliographicFault(value: string, variable: string | undefined): string | undefined {
+  if (variable === 'URL' && !(WEB_ADDRESS.test(value) && URL.canParse(value)))
+    return `is ${shown(value)}; it takes a web address that starts with http:// or https://`;
+  if (variable === 'DOI' && !DOI.test(value))
+    return `is ${shown(value)}; a DOI is 10.nnnn/suffix, such as 10.1000/182, without an address in front of it`;
+  return undefined;
+}
+
+const WEB_ADDRESS = /^https?:\/\/[^\s/?#]+\S*$/iu;
+const DOI = /^10\.\d{4,9}\/\S+$/u;
 
 function fits(value: FieldValue, field: FieldDef): boolean {
   if (field.values.length > 0) return field.values.some((known) => known.value === value);

@@ -93,7 +93,9 @@ function checkObservation({ draft }: ObservationItem, ontology: Ontology, faults
   for (const [field, number] of Object.entries(numbers)) {
     if (number !== undefined && !Number.isFinite(number)) faults.add(field, `is ${number}; it takes a finite number`);
   }
-  const { low, high } = draft;
+  const { value, low, high } = draft;
+  if (value !== undefined && (low !== undefined || high !== undefined))
+    faults.add('value', 'is given beside a range (low, high); a figure has one or the other');
   if (low !== undefined && high !== undefined && low > high)
     faults.add('low', `is ${low}, above \`high\`, which is ${high}`);
   const hasNumber = Object.values(numbers).some((number) => number !== undefined);

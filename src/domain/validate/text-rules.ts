@@ -20,9 +20,11 @@ export const MAX_QUOTE_HAN = 40;
 export const MAX_QUOTE_WORDS = 12;
 const QUOTE_RULE: TextRule = { maxLength: 300 };
 
-const CONTROL = /[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/u;
-const CONTROL_BUT_BREAKS = /(?![\n\t])[\p{Cc}\u2028\u2029\ufeff\ufffe\uffff]/u;
+const CONTROL = /[\p{Cc}\u2028\u2029\ufffe\uffff]/u;
+const CONTROL_BUT_BREAKS = /(?![\n\t])[\p{Cc}\u2028\u2029\ufffe\uffff]/u;
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+/** Zero-width spaces and joiners, invisible operators, the byte order mark, the soft hyphen: two texts that look alike would differ. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060-\u2064\ufeff]/u;
 const HAN = /\p{Script=Han}/gu;
 const LATIN_WORD = /\p{Script=Latin}[\p{Script=Latin}\p{M}'’-]*/gu;
 
@@ -36,6 +38,8 @@ export function textFault(text: string, rule: TextRule): string | undefined {
   const bidi = BIDI.exec(text);
   if (bidi)
     return `has the direction mark ${codePoint(bidi[0])}, which can make a text read differently from what it says; leave it out`;
+  const invisible = INVISIBLE.exec(text);
+  if (invisible) return `has the invisible character ${codePoint(invisible[0])}, which nobody can read; leave it out`;
   return text.trim() === '' ? 'is blank; it takes a text' : undefined;
 }
 

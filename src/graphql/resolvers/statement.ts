@@ -1,5 +1,6 @@
 /** Relations, figures, claims, and where each is stated. */
 import type { Ontology } from '../../domain/ontology.ts';
+import { findQuote, type QuoteRange } from '../../domain/quote.ts';
 import type {
   Cited,
   ClaimRecord,
@@ -135,7 +136,6 @@ export async function locatorIn(
 }
 
 /** Only in the source's own words can a quote stand. */
-function rangeOf(quote: string, passage: PassageRecord): { readonly start: number; readonly end: number } | null {
-  const start = passage.textKind === 'FULL_TEXT' ? passage.text.indexOf(quote) : -1;
-  return start < 0 ? null : { start, end: start + quote.length };
+function rangeOf(quote: string, passage: PassageRecord): QuoteRange | null {
+  return passage.textKind === 'FULL_TEXT' ? (findQuote(passage.text, quote) ?? null) : null;
 }

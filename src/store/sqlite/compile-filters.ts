@@ -38,8 +38,7 @@ export function entityConditions(seeing: Seeing, filter: EntityFilter): Part {
 export function relationConditions(seeing: Seeing, filter: RelationFilter): Part {
   return all([
     oneOf('l.type', filter.types && relationRanks(seeing.ontology, filter.types)),
-    endAmong('l.source', filter.sources, true),
-    endAmong('l.target', filter.targets, false),
+    endsAmong(filter),
     endBelongs(seeing, 'domains', filter.domains),
     endBelongs(seeing, 'regions', filter.regions),
     statedIn(seeing, filter),
@@ -112,12 +111,16 @@ function endBelongs(seeing: Seeing, filter: WalkFilter, ids: readonly string[] |
   );
 }
 
-/** One end is one of the entities. The relations are found from that end; a symmetric one has two, and the column says which is meant. */
-function endAmong(column: string, ids: readonly string[] | undefined, isSource: boolean): Part | undefined {
-  if (!ids) return undefined;
-  const direction = raw(isSource ? 'z.direction <> 1' : '(z.direction <> 0 OR z.other = z.entity)');
-  const found = sql`SELECT z.relation FROM adjacency z WHERE z.entity IN ${numbersOf(ids)} AND ${direction} AND deadline(z.k)`;
-  return sql`${raw(column)} IN ${numbersOf(ids)} AND l.n IN (${found})`;
+/** From one of the sources to one of the targets, a symmetric relation in either direction. The relations are found from an end. */
+function endsAmong({ sources, targets }: RelationFilter): Part | undefined {
+  if (!sources && !targets) return undefined;
+  const conditions = all([
+    among('k.entity', sources ?? targets),
+    sources ? TOWARDS.OUT : TOWARDS.IN,
+    sources && among('k.other', targets),
+    raw('deadline(k.k)'),
+  ]);
+  return sql`l.n IN (SELECT k.relation FROM adjacency k WHERE ${conditions})`;
 }
 
 /** Closed over the transitive walks, then one step along the others (domain/walk.ts). */
@@ -187,7 +190,7 @@ function isRelated(seeing: Seeing, { type, direction, to, status, atLeast }: Rel
   const conditions = all([
     raw('k.entity = e.n'),
     oneOf('k.type', relationRanks(seeing.ontology, [type])),
-    RELATED_TOWARDS[direction],
+    TOWARDS[direction],
     oneOf(
       'k.status',
       status?.map((one) => STATUSES.indexOf(one)),
@@ -199,8 +202,8 @@ function isRelated(seeing: Seeing, { type, direction, to, status, atLeast }: Rel
   return sql`(SELECT count(*) FROM (SELECT DISTINCT k.other FROM adjacency k WHERE ${conditions} ${atMost(atLeast)})) >= ${atLeast}`;
 }
 
-/** A relation from an entity to itself stands in `adjacency` once, as one that goes out. */
-const RELATED_TOWARDS: Readonly<Record<RelatedFilter['direction'], Part | undefined>> = {
+/** Of `adjacency k`, in which a relation from an entity to itself stands once, as one that goes out. */
+const TOWARDS: Readonly<Record<RelatedFilter['direction'], Part | undefined>> = {
   OUT: raw('k.direction <> 1'),
   IN: raw('(k.direction <> 0 OR k.other = k.entity)'),
   BOTH: undefined,

@@ -5,7 +5,7 @@ import type { Viewer } from '../../domain/scope.ts';
 import type { Seeing } from './compile-filters.ts';
 import { asked, docOf, entityRanks, oneOf, visible } from './compile-parts.ts';
 import type { Query } from './connection.ts';
-import { all, raw, sql } from './sql.ts';
+import { all, type Part, raw, sql } from './sql.ts';
 import { NAME_LEVELS } from './write-details.ts';
 
 /** Rows: place in the list of ids, doc, revision. */
@@ -23,7 +23,14 @@ export function compileNamed(
   const where = all([
     oneOf('e.type', type === undefined ? undefined : entityRanks(ontology, [type])),
     visible('r', viewer),
+    heldFor(viewer),
     raw('deadline(r.n)'),
   ]);
-  return sql`SELECT q.key, r.id FROM json_each(${list}) q JOIN name_key k ON k.level = q.value ->> 0 AND k.key = q.value ->> 1 JOIN entity e ON e.n = k.n JOIN record r ON r.n = k.n WHERE ${where} ORDER BY q.key, r.id`;
+  return sql`SELECT DISTINCT q.key, r.id FROM json_each(${list}) q JOIN name_key k ON k.level = q.value ->> 0 AND k.key = q.value ->> 1 JOIN entity e ON e.n = k.n JOIN record r ON r.n = k.n WHERE ${where} ORDER BY q.key, r.id`;
+}
+
+/** Whether the key is of a name that holds anywhere, or in a source that the viewer may see. */
+function heldFor(viewer: Viewer): Part | undefined {
+  const source = visible('d', viewer);
+  return source && sql`(k.document = 0 OR EXISTS (SELECT 1 FROM record d WHERE d.n = k.document AND ${source}))`;
 }

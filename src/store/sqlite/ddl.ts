@@ -39,7 +39,7 @@ CREATE INDEX merged_target ON merged (target);
 CREATE TABLE refers (target INTEGER NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (target, record)) WITHOUT ROWID;
 `;
 
-/** The name keys are made above the store (EntityKeys). */
+/** The name keys are made above the store (EntityKeys). `document` is the source in which alone the name holds; 0: it holds anywhere. */
 const ENTITIES = `
 CREATE TABLE entity (
   n INTEGER PRIMARY KEY,
@@ -54,7 +54,13 @@ CREATE TABLE entity (
 CREATE INDEX entity_sort ON entity (sort, n);
 CREATE INDEX entity_type ON entity (type, sort, n);
 
-CREATE TABLE name_key (level INTEGER NOT NULL, key TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (level, key, n)) WITHOUT ROWID;
+CREATE TABLE name_key (
+  level INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (level, key, n, document)
+) WITHOUT ROWID;
 CREATE INDEX name_key_entity ON name_key (n);
 
 CREATE TABLE passage (n INTEGER PRIMARY KEY, document INTEGER NOT NULL, paragraph INTEGER NOT NULL, section TEXT NOT NULL);

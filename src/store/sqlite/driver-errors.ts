@@ -33,17 +33,24 @@ const ADVICE: ReadonlyMap<number, (file: string) => string> = new Map([
   ],
 ]);
 
+const CORRUPT = 11;
+
 /** SQLITE_FULL, READONLY, IOERR, CORRUPT, CANTOPEN, NOTADB: the file itself does not take writes. */
 const UNWRITABLE: ReadonlySet<number> = new Set([8, 10, 11, 13, 14, 26]);
 
 /** Passes our own errors on; INTERNAL for what no rule names. Clients read the message: it names the file without its folder. */
 export function storeError(cause: unknown, file: string): GongfuError {
   if (cause instanceof GongfuError) return cause;
-  const advice = ADVICE.get(primaryCode(cause));
-  if (advice)
-    return new GongfuError('UNAVAILABLE', advice(basename(file)), { cause, details: { sqlite: primaryCode(cause) } });
+  const code = isNoJson(cause) ? CORRUPT : primaryCode(cause);
+  const advice = ADVICE.get(code);
+  if (advice) return new GongfuError('UNAVAILABLE', advice(basename(file)), { cause, details: { sqlite: code } });
   const message = cause instanceof Error ? cause.message : String(cause);
   return new GongfuError('INTERNAL', `the store failed: ${message}`, { cause });
+}
+
+/** Whether the error says that the file is not what was written, so that not all of it can be read. */
+export function isDamage(error: unknown): error is GongfuError {
+  return error instanceof GongfuError && (error.details.sqlite === CORRUPT || error.details.sqlite === 26);
 }
 
 /** Whether the error says that the file takes no writes at present. */
@@ -55,6 +62,11 @@ export function isUnwritable(error: unknown): error is GongfuError {
 /** The disk is full, or a limit on the size of files was met: writing may work again without a restart. */
 export function isFull(error: GongfuError): boolean {
   return error.details.sqlite === 13 || error.details.sqlite === 10;
+}
+
+/** All texts that are parsed here were written as JSON: one that is none any more is damage that SQLite does not notice. */
+function isNoJson(cause: unknown): boolean {
+  return cause instanceof SyntaxError || (cause instanceof Error && /malformed JSON/.test(cause.message));
 }
 
 /** Of node:sqlite's errors, without the extended part; 0 for any other error. */

@@ -2,6 +2,7 @@
  * Lists sort by the ranks that types and kinds have in the ontology; the tables hold those numbers. `rank` says which number stood for
  * which name when they were written, so that an edited schema/ renumbers them at the next start.
  */
+import { basename } from 'node:path';
 import { GongfuError } from '../../domain/errors.ts';
 import type { Ontology } from '../../domain/ontology.ts';
 import type { Basis, Status } from '../../domain/records.ts';
@@ -54,9 +55,44 @@ export function ranksOf(ontology: Ontology): readonly RankRow[] {
   ];
 }
 
+/** Where the records of a list are, and what they are called in its refusals. */
+const LISTS: Readonly<Record<string, { readonly column: string; readonly what: string }>> = {
+  entity: { column: 'entity.type', what: 'entities of the type' },
+  relation: { column: 'relation.type', what: 'relations of the type' },
+  claim: { column: 'claim.kind', what: 'claims of the kind' },
+};
+
+/** UNAVAILABLE where something is stored of a type or kind that the ontology does not have. */
+function requireKnownTypes(connection: Connection, ontology: Ontology): void {
+  const known = new Set(ranksOf(ontology).map(([list, name]) => `${list} ${name}`));
+  const stored = connection.all<RankRow>('SELECT list, name, rank FROM rank ORDER BY list, rank');
+  const missing = stored
+    .filter(([list, name]) => !known.has(`${list} ${name}`))
+    .filter(([list, , rank]) => isUsed(connection, list, rank))
+    .map(([list, name]) => `${LISTS[list]?.what} ${name}`);
+  if (missing.length === 0) return;
+  const file = basename(connection.file);
+  throw new GongfuError(
+    'UNAVAILABLE',
+    `${file} holds ${missing.join(', ')}, which schema/ no longer has; put what is missing back into schema/, or export with the old schema and import what shall stay. Nothing was changed.`,
+    { details: { unknownTypes: missing } },
+  );
+}
+
+export function isOfUnknownTypes(error: unknown): boolean {
+  return error instanceof GongfuError && error.details.unknownTypes !== undefined;
+}
+
+function isUsed(connection: Connection, list: string, rank: number): boolean {
+  const [table, column] = LISTS[list]?.column.split('.') ?? [];
+  if (table === undefined) return false;
+  return connection.get<[number]>(`SELECT 1 FROM ${table} WHERE ${column} = ? LIMIT 1`, [rank]) !== undefined;
+}
+
 /** For a connection that may not write: UNAVAILABLE where the file was numbered by another ontology. */
 export function requireSameRanks(connection: Connection, ontology: Ontology): void {
   if (changedLists(connection, ontology).length === 0) return;
+  requireKnownTypes(connection, ontology);
   const what = 'the ontology (schema/) differs from the one that the store was last written with';
   throw new GongfuError(
     'UNAVAILABLE',
@@ -68,6 +104,7 @@ export function requireSameRanks(connection: Connection, ontology: Ontology): vo
 export function adoptRanks(connection: Connection, ontology: Ontology): void {
   const changed = changedLists(connection, ontology);
   if (changed.length === 0) return;
+  requireKnownTypes(connection, ontology);
   connection.run('DELETE FROM rank');
   for (const row of ranksOf(ontology)) connection.run('INSERT INTO rank VALUES (?, ?, ?)', row);
   for (const list of changed) for (const statement of RENUMBERED[list] ?? []) connection.exec(statement);

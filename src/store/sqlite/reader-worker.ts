@@ -1,5 +1,6 @@
 /** The store's reader thread: the reads that can look at much, each with its deadline and on one state of the file. */
 import { serveCalls } from '../../worker.ts';
+import { storeError } from './driver-errors.ts';
 import { openReader } from './open-reader.ts';
 import { createWideReads, type WideReads } from './reads.ts';
 import { type Counted, receivedData } from './thread-data.ts';
@@ -19,8 +20,12 @@ await serveCalls<ReaderMethods>((data) => {
   const answered = <A extends readonly unknown[], T>(read: (...args: A) => T) => {
     return (request: { readonly arguments: A; readonly deadlineAt: number }): Counted<T> => {
       const before = connection.statements();
-      const value = connection.until(request.deadlineAt, () => connection.snapshot(() => read(...request.arguments)));
-      return { value, statements: connection.statements() - before };
+      try {
+        const value = connection.until(request.deadlineAt, () => connection.snapshot(() => read(...request.arguments)));
+        return { value, statements: connection.statements() - before };
+      } catch (error) {
+        throw storeError(error, file);
+      }
     };
   };
   return {

@@ -2,7 +2,7 @@
 import type { Revision, RevisionChange } from '../../domain/change.ts';
 import { historyPosition } from '../../domain/order.ts';
 import type { Edge, Page, PageRequest } from '../../domain/page.ts';
-import { parseRecord, recordJson } from '../../domain/record-json.ts';
+import { recordJson } from '../../domain/record-json.ts';
 import type { GraphRecord } from '../../domain/records.ts';
 import { refersTo } from '../../domain/references.ts';
 import type { Viewer } from '../../domain/scope.ts';
@@ -97,15 +97,20 @@ SELECT q.value FROM json_each(?) q
 /** Of all that the texts speak of, in one statement; undefined where nothing of it is hidden. */
 function hidesAmong(connection: Connection, texts: readonly string[], viewer: Viewer): Hides | undefined {
   if (viewer === 'EDITORS' || texts.length === 0) return undefined;
-  const ids = new Set(texts.map(parseRecord).flatMap((record: GraphRecord) => [record.id, ...refersTo(record)]));
+  const ids = new Set(texts.map(recordOfText).flatMap((record) => [record.id, ...refersTo(record)]));
   const hidden = new Set(connection.all<[string]>(HIDDEN, [JSON.stringify([...ids])]).map(([id]) => id));
   return hidden.size === 0 ? undefined : (id) => hidden.has(id);
 }
 
 function textAsSeen(text: string, hides: Hides | undefined): string | undefined {
   if (!hides) return text;
-  const record = recordAsSeen(parseRecord(text), hides);
+  const record = recordAsSeen(recordOfText(text), hides);
   return record && recordJson(record);
+}
+
+function recordOfText(text: string): GraphRecord {
+  // `before` and `after` were written by recordJson.
+  return JSON.parse(text) as GraphRecord;
 }
 
 function changes(connection: Connection, since: number, limit: number): readonly Revision[] {

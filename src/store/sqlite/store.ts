@@ -3,13 +3,14 @@ import type { ChangeRequest } from '../../domain/change.ts';
 import { GongfuError } from '../../domain/errors.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { type Calls, spawnWorker } from '../../worker.ts';
-import type { GraphStore, StoreHealth } from '../port.ts';
+import type { GraphStore } from '../port.ts';
 import type { Connection } from './connection.ts';
 import { isUnwritable } from './driver-errors.ts';
+import { createReadWatch, healthOf, type WriteProblem, writeProblem } from './health.ts';
 import type { SqliteStoreOptions } from './index.ts';
 import { openReader } from './open-reader.ts';
 import { type Ownership, takeOwnership } from './ownership.ts';
-import { requireSameRanks } from './ranks.ts';
+import { isOfUnknownTypes, requireSameRanks } from './ranks.ts';
 import { createReaderThread, type ReaderThread } from './reader-thread.ts';
 import { createFeedReads } from './reads-feed.ts';
 import { createListReads } from './reads-lists.ts';
@@ -61,7 +62,8 @@ async function openMain({ file, ontology }: Settings, writing: Writing): Promise
   } catch (error) {
     main?.close();
     await closeWriting(writing);
-    throw 'refusal' in writing && writing.refusal ? writing.refusal : error;
+    // That writing is refused says more than that what is there cannot be read, or is not brought up to date.
+    throw 'refusal' in writing && writing.refusal && !isOfUnknownTypes(error) ? writing.refusal : error;
   }
 }
 
@@ -78,16 +80,25 @@ function storeOn(settings: Settings, threads: Threads): GraphStore {
     if (closing) throw new GongfuError('UNAVAILABLE', 'the store is closed.');
   };
   const { point, wide, counted } = createAsking(settings, threads, requireOpen);
+  const watch = createReadWatch(settings.file);
   const lists = createListReads(main, settings.ontology);
   const feed = createFeedReads(main);
+  const position = () => point(UNTIMED, () => feed.position());
   return {
     name: 'sqlite',
-    ...pointMethods(createOwnReads(main, settings.ontology), point),
-    ...wideMethods(wide, lists, point),
-    position: () => point(UNTIMED, () => feed.position()),
+    ...watch.over(pointMethods(createOwnReads(main, settings.ontology), point)),
+    ...watch.over(wideMethods(wide, lists, point)),
+    ...watch.over({ position }),
     health: async () => {
+      const failure = await watch
+        .over({ position })
+        .position()
+        .then(
+          () => undefined,
+          (error: GongfuError) => error,
+        );
       requireOpen();
-      return health(threads);
+      return healthOf(watch.damage() ?? failure, await writeFailure(writing), 'calls' in writing);
     },
     apply: async (request: ChangeRequest) => {
       requireOpen();
@@ -131,14 +142,10 @@ function readOnlyRefusal(): GongfuError {
   );
 }
 
-async function health({ writing }: Threads): Promise<StoreHealth> {
-  const refusal = 'calls' in writing ? await writeFailure(writing.calls) : writing.refusal?.message;
-  const problems = refusal === undefined ? [] : [refusal];
-  return { ok: problems.length === 0, writable: 'calls' in writing && refusal === undefined, problems };
-}
-
-async function writeFailure(calls: Calls<WriterMethods>): Promise<string | undefined> {
-  return calls.failure()?.message ?? (await calls.call('health', undefined).catch((error: Error) => error.message));
+async function writeFailure(writing: Writing): Promise<WriteProblem | undefined> {
+  if (!('calls' in writing)) return writeProblem(writing.refusal);
+  const { calls } = writing;
+  return writeProblem(calls.failure()) ?? (await calls.call('health', undefined).catch(writeProblem));
 }
 
 /** The writer last: whoever closes last folds the WAL into the file, which a reader cannot. */

@@ -98,9 +98,14 @@ function writeKeys(connection: Connection, n: number, keys: EntityKeys, isKnown:
       connection.run(OTHER_SORT, [keys.sort, n, n]);
     }
   }
-  for (const { level, key } of keys.names)
-    connection.run('INSERT OR IGNORE INTO name_key VALUES (?, ?, ?)', [NAME_LEVELS.indexOf(level), key, n]);
+  for (const { level, key, document } of keys.names)
+    connection.run(INSERT_KEY, [NAME_LEVELS.indexOf(level), key, n, document ?? null]);
 }
+
+/** The keys were made before the change was planned: a source may stand there by an id that was merged since. */
+const INSERT_KEY = `
+INSERT OR IGNORE INTO name_key
+  SELECT ?1, ?2, ?3, CASE WHEN ?4 IS NULL THEN 0 ELSE (SELECT n FROM record WHERE id = coalesce((SELECT target FROM merged WHERE id = ?4), ?4)) END`;
 
 export const NAME_LEVELS = ['LABEL', 'ALIAS', 'FOLDED', 'PINYIN', 'INITIALS'] as const;
 

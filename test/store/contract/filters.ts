@@ -152,6 +152,26 @@ export function filterContract(bench: Bench): void {
     const cases: readonly (readonly [name: string, filter: RelationFilter, found: readonly string[]])[] = [
       ['types', { types: ['FOLLOWS', 'CONTRASTS_WITH'] }, ['relation:contrast', 'relation:v2-v1']],
       [
+        'a symmetric relation from either end',
+        { types: ['PAIRED_WITH', 'PRACTISED_IN'], sources: ['region:xixian'] },
+        ['relation:paired'],
+      ],
+      [
+        'a symmetric relation to either end',
+        { types: ['PAIRED_WITH', 'PRACTISED_IN'], targets: ['region:xixian'] },
+        ['relation:paired', 'relation:xixian-in'],
+      ],
+      [
+        'a symmetric relation from its greater to its lesser end',
+        { types: ['PAIRED_WITH'], sources: ['region:xixian'], targets: ['region:dongxian', 'region:nan'] },
+        ['relation:paired'],
+      ],
+      [
+        'a symmetric relation that only one end of is among both',
+        { types: ['PAIRED_WITH'], sources: ['region:xixian'], targets: ['region:xixian', 'region:nan'] },
+        [],
+      ],
+      [
         'sources and targets',
         { sources: ['model:dongxian', 'model:xixian'], targets: ['mechanism:lianying'] },
         ['relation:dongxian-lianying', 'relation:xixian-lianying'],

@@ -105,7 +105,7 @@ export function removalContract(bench: Bench): void {
     test('is refused while something else refers to what would go', async () => {
       const store = await bench.world();
       await expectRefusal(store, 'CONFLICT', 'id', remove('version:lianying-2-0'));
-      await expectRefusal(store, 'CONFLICT', 'id', remove('relation:benefits'));
+      await expectRefusal(store, 'CONFLICT', 'id', remove('relation:v2'));
       const refused = await refusalOf(store, remove('policy:yijian'));
       expect(refused.problems.map((problem) => problem.code)).toEqual(['CONFLICT', 'CONFLICT']);
     });

@@ -126,7 +126,7 @@ export function statementIdentityContract(bench: Bench): void {
           figure({ period: '2020' }),
           figure({ subject: 'region:nan' }),
           figure({ comparedWith: 'region:nan' }),
-          figure({ relation: 'relation:benefits' }),
+          figure({ relation: 'relation:dong-nan' }),
           figure({ value: undefined, low: 5 }),
           observation('indicator:cunjun', 'region:dong', { wording: '翻番', evidence: [at('passage:jia-1')] }),
           observation('indicator:cunjun', 'region:dong', { wording: '翻两番', evidence: [at('passage:jia-1')] }),

@@ -209,6 +209,48 @@ export function visibilityContract(bench: Bench): void {
       expect(shown?.record).toMatchObject({ names: [], fieldEvidence: [] });
     });
 
+    test('a name that holds only in a hidden source finds nothing, as long as the source is hidden', async () => {
+      const store = await openWorld(bench);
+      const key = (text: string) => ({ level: 'ALIAS', key: text }) as const;
+      const found = async (scope: ReturnType<typeof anyone>) =>
+        store.named([key('甲名'), key('密名'), key('两处'), key('同名')], 'MODEL', scope);
+      const inSource = (text: string, document: string) => ({ text, kind: 'SHORT', document }) as const;
+      await store.apply(
+        change(
+          entity('MODEL', '一号模式', {
+            id: 'model:one',
+            names: [
+              inSource('甲名', 'document:jia'),
+              inSource('密名', 'document:mi'),
+              inSource('同名', 'document:jia'),
+            ],
+            keys: {
+              names: [
+                { level: 'ALIAS', key: '甲名', document: 'document:jia' },
+                { level: 'ALIAS', key: '密名', document: 'document:mi' },
+                { level: 'ALIAS', key: '两处', document: 'document:jia' },
+                { level: 'ALIAS', key: '两处', document: 'document:mi' },
+                { level: 'ALIAS', key: '同名', document: 'document:jia' },
+              ],
+            },
+          }),
+          entity('MODEL', '二号模式', { id: 'model:two', names: [inSource('同名', 'document:mi')] }),
+        ),
+      );
+      const [one, two] = ['model:one', 'model:two'];
+      expect(await found(anyone())).toEqual([[one], [], [one], [one]]);
+      expect(await found(editor())).toEqual([[one], [one], [one], [one, two]]);
+      const show = (id: string, label: string, fields: object) =>
+        change(entity('DOCUMENT', label, { id, fields: { ...fields } }));
+      await store.apply(show('document:jia', '论文甲', { issuedOn: '2023-05', visibility: 'EDITORS' }));
+      expect((await found(anyone())).flat()).toEqual([]);
+      await store.apply(show('document:mi', '内部稿', {}));
+      expect(await found(anyone())).toEqual([[], [one], [one], [two]]);
+      await store.apply(show('document:jia', '论文甲', { issuedOn: '2023-05' }));
+      const again = await bench.reopen(store);
+      expect(await again.named([key('同名')], 'MODEL', anyone())).toEqual([[one, two]]);
+    });
+
     test('the history of what was removed shows to whom it was visible when it went', async () => {
       const store = await openWorld(bench);
       await store.apply(change(remove('claim:mi'), remove('claim:first')));

@@ -40,8 +40,7 @@ export function relationPasses(view: View, filter: RelationFilter): (record: Rel
   const [domains, regions] = [reach(view, 'domains', filter.domains), reach(view, 'regions', filter.regions)];
   return (record) =>
     isIn(record.relationType, filter.types) &&
-    isIn(record.source, resolvedAll(view, filter.sources)) &&
-    isIn(record.target, resolvedAll(view, filter.targets)) &&
+    joins(view, record, filter) &&
     (domains === undefined || domains.has(record.source) || domains.has(record.target)) &&
     (regions === undefined || regions.has(record.source) || regions.has(record.target)) &&
     isStatedIn(record, places) &&
@@ -50,6 +49,14 @@ export function relationPasses(view: View, filter: RelationFilter): (record: Rel
     isIn(record.attributedTo, resolvedAll(view, filter.attributedTo)) &&
     hasQualifier(view, record, filter.qualifier) &&
     isDuring(record.period, filter);
+}
+
+/** From one of the sources to one of the targets, a symmetric relation in either direction. */
+function joins(view: View, { relationType, source, target }: RelationRecord, filter: RelationFilter): boolean {
+  const [sources, targets] = [resolvedAll(view, filter.sources), resolvedAll(view, filter.targets)];
+  const isFromTo = (from: string, to: string) => isIn(from, sources) && isIn(to, targets);
+  const isSymmetric = view.ontology.relationType(relationType)?.symmetric === true;
+  return isFromTo(source, target) || (isSymmetric && isFromTo(target, source));
 }
 
 export function observationPasses(view: View, filter: ObservationFilter): (record: ObservationRecord) => boolean {

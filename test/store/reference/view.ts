@@ -27,6 +27,7 @@ export interface View {
   readonly claims: readonly Stored<ClaimRecord>[];
   /** How many visible records state or mention an entity in a passage: entity → passage → strength. */
   readonly strengths: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly hides: Hides;
   /** A merged id's entity, else the id itself. */
   resolve(id: string): string;
   keys(id: string): EntityKeys | undefined;
@@ -47,6 +48,7 @@ export function viewOf(state: ReferenceState, ontology: Ontology, viewer: Viewer
   const byId = new Map(entities.map((stored) => [stored.record.id, stored]));
   return {
     ontology,
+    hides,
     all,
     entities,
     passages: ofKind(all, 'passage'),

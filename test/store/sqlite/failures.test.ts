@@ -8,12 +8,13 @@ import { readOntology } from '../../../src/domain/read-ontology.ts';
 import { scopeFor } from '../../../src/domain/scope.ts';
 import type { GraphStore } from '../../../src/store/port.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/index.ts';
-import { change, entity } from '../items.ts';
+import { change, entity, known, remove } from '../items.ts';
 import { newFolder, refusalOf } from './folder.ts';
 
 let folder: string;
 let file: string;
 let ontology: Ontology;
+const LABEL = { by: 'LABEL', descending: false } as const;
 const opened: GraphStore[] = [];
 
 beforeEach(async () => {
@@ -90,6 +91,45 @@ describe('a damaged file', () => {
     expect((await store.counts(scope())).entities).toEqual({ MODEL: 1 });
   });
 
+  test.each([
+    ['a record is no longer the text that was written', (text: string) => text.replace('"label"', '"la\u0001el"')],
+    ['a record has no end', (text: string) => text.replace('}', ' ')],
+    ['a page of records is lost', undefined],
+  ])('is UNAVAILABLE for every read that meets it, and health says so: %s', async (_, damaged) => {
+    await storedFile(40);
+    if (damaged) await replaceInFile('"model:m7"', damaged);
+    else await overwrite(file, await pageOf('record'));
+    for (const readOnly of [true, false]) {
+      const reads: readonly ((store: GraphStore) => Promise<unknown>)[] = [
+        (store) => store.records(['model:m7'], scope()),
+        (store) => store.scan(undefined, 100, scope()),
+        (store) => store.entities([{ filter: {}, order: LABEL, page: { first: 50, withTotal: true } }], scope()),
+        (store) => store.apply(change(entity('MODEL', '新名', { id: 'model:m7' }))),
+      ];
+      for (const read of readOnly ? reads.slice(0, 3) : reads) {
+        const store = await openSqliteStore({ file, ontology, readOnly });
+        const refused = await refusalOf(read(store));
+        expect(refused).toMatchObject({
+          code: 'UNAVAILABLE',
+          message: expect.stringMatching(/gongfu\.db is damaged.*backup/s),
+        });
+        expect(await store.health()).toMatchObject({ ok: false, problems: [refused.message] });
+        await store.close();
+      }
+    }
+  });
+
+  test('met by a history is UNAVAILABLE to all viewers', async () => {
+    const store = await openStore();
+    await store.apply(change(entity('DOCUMENT', '内部稿', { id: 'document:mi', fields: { visibility: 'EDITORS' } })));
+    await store.close();
+    await storedFile(3);
+    await replaceInFile('"model:m1"', (text) => text.replace('"label"', '"la\u0001el"'));
+    const again = await openStore({ readOnly: true });
+    const asked = again.history(['model:m1'], { first: 10, withTotal: false }, scopeFor('PUBLIC', 20_000));
+    expect(await refusalOf(asked)).toMatchObject({ code: 'UNAVAILABLE', message: expect.stringMatching(/damaged/) });
+  });
+
   test('refuses what would be written into the damage, whole', async () => {
     await storedFile();
     await overwrite(file, await pageOf('change'));
@@ -148,6 +188,43 @@ describe('a schema that has changed', () => {
   });
 });
 
+describe('a type that schema/ no longer has', () => {
+  test.each([
+    ['an entity', ['MODEL'], /entities of the type MODEL/],
+    ['a relation', ['WITHIN'], /relations of the type WITHIN/],
+    ['both', ['REGION', 'WITHIN'], /entities of the type REGION, relations of the type WITHIN/],
+  ])('is named with what to do, and nothing is changed, where %s has it', async (_, gone, named) => {
+    const store = await openStore();
+    await store.apply(
+      change(
+        entity('MODEL', '甲', { id: 'model:a' }),
+        entity('REGION', '乙', { id: 'region:b' }),
+        entity('REGION', '丙', { id: 'region:c' }),
+        known('WITHIN', 'region:b', 'region:c'),
+      ),
+    );
+    await store.close();
+    const whole = ontology;
+    ontology = without(whole, gone);
+    for (const readOnly of [true, false]) {
+      const refused = await refusalOf(openStore({ readOnly }));
+      expect(refused).toMatchObject({ code: 'UNAVAILABLE', message: expect.stringMatching(named) });
+      expect(refused.message).toMatch(/put .* back into schema\/.*export/s);
+    }
+    ontology = whole;
+    expect((await (await openStore()).counts(scope())).entities).toEqual({ MODEL: 1, REGION: 2 });
+  });
+
+  test('is no matter where nothing has it any more', async () => {
+    const store = await openStore();
+    await store.apply(change(entity('MODEL', '甲', { id: 'model:a' }), entity('REGION', '乙', { id: 'region:b' })));
+    await store.apply(change(remove('model:a')));
+    await store.close();
+    ontology = without(ontology, ['MODEL']);
+    expect((await (await openStore()).counts(scope())).entities).toEqual({ REGION: 1 });
+  });
+});
+
 async function openStore(options: { readOnly?: boolean } = {}): Promise<GraphStore> {
   const store = await openSqliteStore({ file, ontology, ...options });
   opened.push(store);
@@ -183,6 +260,29 @@ async function overwrite(path: string, [start, bytes]: readonly [number, number]
   const handle = await open(path, 'r+');
   await handle.write(Buffer.alloc(bytes, 0xa5), 0, bytes, start);
   await handle.close();
+}
+
+/** In place, everywhere that the file has the text: what follows it on the same page, for so many bytes, is replaced. */
+async function replaceInFile(text: string, damaged: (text: string) => string): Promise<void> {
+  const bytes = await readFile(file, 'latin1');
+  const parts = bytes.split(text);
+  const changed = parts.map((part, at) => (at === 0 ? part : damaged(part.slice(0, 80)).slice(0, 80) + part.slice(80)));
+  await writeFile(file, changed.join(text), 'latin1');
+  expect((await stat(file)).size).toBe(bytes.length);
+  expect(changed).not.toEqual(parts);
+}
+
+function without(read: Ontology, names: readonly string[]): Ontology {
+  const ranked = <T extends { readonly name: string }>(types: readonly T[]): T[] =>
+    types.filter(({ name }) => !names.includes(name)).map((type, rank) => ({ ...type, rank }));
+  const [entityTypes, relationTypes] = [ranked(read.entityTypes), ranked(read.relationTypes)];
+  return {
+    ...read,
+    entityTypes,
+    relationTypes,
+    entityType: (name) => entityTypes.find((type) => type.name === name),
+    relationType: (name) => relationTypes.find((type) => type.name === name),
+  };
 }
 
 function turnedRound(read: Ontology): Ontology {
