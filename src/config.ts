@@ -21,7 +21,6 @@ type Parse<T> = Setting<T>['parse'];
 
 /** The value of each setting; its type follows from the table. */
 export type Config = { readonly [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['parse']> };
-export type SettingName = keyof typeof SETTINGS;
 
 export const SETTINGS = {
   port: setting('port', '4000', '', 'Port to listen on; 0 takes any free one.', integer(0, 65_535)),

@@ -12,8 +12,6 @@ export interface LabelledValue extends Words {
   readonly value: string;
 }
 
-export type ScalarName = 'String' | 'Int' | 'Float' | 'Boolean' | 'ID' | 'Date' | 'Period';
-
 /** A field that a type has of its own (or as a Source): stored under `EntityRecord.fields`. */
 export interface FieldDef {
   readonly name: string;

@@ -1,4 +1,4 @@
-/** Inputs → the items of a change: null is left out, defaults are filled in, every item knows its place in the request. */
+/** Inputs → the items of a change: null is left out, every item knows its place in the request. */
 import type {
   ChangeItem,
   ClaimItem,
@@ -8,7 +8,7 @@ import type {
   ObservationItem,
   RelationItem,
 } from '../domain/change.ts';
-import type { FieldDef, Ontology } from '../domain/ontology.ts';
+import type { Ontology } from '../domain/ontology.ts';
 import type { Evidence, FieldEvidence, FieldValue, Name, Qualifier } from '../domain/records.ts';
 import { labelFault, MAX_NAMES } from '../domain/validate/text-rules.ts';
 import type {
@@ -38,7 +38,7 @@ export function* eachItem(inputs: WriteInputs, ontology: Ontology, keys: MakeKey
   let index = 0;
   const place = (path = ''): ItemPlace => ({ index: index++, path });
   for (const input of inputs.entities ?? []) {
-    yield entityItem(input, place(entityPath(input, ontology)), ontology, keys);
+    yield entityItem(input, place(entityPath(input, ontology)), keys);
   }
   for (const input of inputs.passages ?? []) yield passageItem(input, place());
   for (const input of inputs.relations ?? []) yield relationItem(input, place());
@@ -52,7 +52,7 @@ function entityPath(input: EntityInput, ontology: Ontology): string {
   return ontology.entityType(input.type)?.field ?? '';
 }
 
-function entityItem(input: EntityInput, place: ItemPlace, ontology: Ontology, keys: MakeKeys): ChangeItem {
+function entityItem(input: EntityInput, place: ItemPlace, keys: MakeKeys): ChangeItem {
   const names = (input.names ?? []).map(nameOf);
   const draft = {
     type: input.type,
@@ -60,7 +60,7 @@ function entityItem(input: EntityInput, place: ItemPlace, ontology: Ontology, ke
     ...given({ labelEn: input.labelEn }),
     names,
     ...given({ summary: input.summary, summaryEn: input.summaryEn, kind: input.kind, period: input.period }),
-    fields: fieldsOf(input, ontology),
+    fields: fieldsOf(input),
     fieldEvidence: (input.fieldEvidence ?? []).map(fieldEvidenceOf),
   };
   return { kind: 'entity', place, ...idOf(input), draft, distinct: input.distinct ?? false, keys: keysOf(draft, keys) };
@@ -159,18 +159,10 @@ function qualifierOf(input: QualifierInput): Qualifier {
   return { role: input.role, ...given({ entity: input.entity, text: input.text, textEn: input.textEn }) };
 }
 
-/** The fields as given, with the ontology's defaults for what is left out. Unknown ones stay, for validation to name. */
-function fieldsOf(input: EntityInput, ontology: Ontology): Readonly<Record<string, FieldValue>> {
-  const fields: Record<string, FieldValue> = {};
-  for (const field of ontology.entityType(input.type)?.fields ?? []) {
-    if (field.default !== undefined) fields[field.name] = defaultOf(field, field.default);
-  }
-  return Object.assign(fields, given(input.fields ?? {}));
-}
-
-function defaultOf(field: FieldDef, text: string): FieldValue {
-  if (field.type === 'Boolean') return text === 'true';
-  return field.type === 'Int' || field.type === 'Float' ? Number(text) : text;
+/** The fields that have a value. Unknown ones stay, for validation to name; defaults are the planner's to fill in. */
+function fieldsOf({ fields }: EntityInput): Readonly<Record<string, FieldValue>> {
+  // `given` leaves only names that have a value.
+  return given(fields ?? {}) as Readonly<Record<string, FieldValue>>;
 }
 
 type Given<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };
