@@ -1,27 +1,22 @@
 /** The composition root: settings → store, index and what stands on them. The only file that names adapters. */
-import { readdir, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { Config } from './config.ts';
 import type { OnProgress } from './control.ts';
 import { type DataFolder, dataFolder, type FolderLock, lockDataFolder, makeDataFolder } from './data-folder.ts';
-import type { ChangeOutcome } from './domain/change.ts';
 import type { Ontology } from './domain/ontology.ts';
 import { readOntology } from './domain/read-ontology.ts';
 import { createFollower, type Follower } from './ingest/follow.ts';
-import { importFiles } from './ingest/import.ts';
 import type { MakeKeys } from './ingest/items.ts';
-import type { SeedText } from './ingest/seed-read.ts';
+import type { Upgrade } from './ingest/upgrade.ts';
 import { createWriter, type Writer } from './ingest/write.ts';
 import { createInquiries, type Inquiries } from './inquiry/inquiries.ts';
 import { openEmbeddedIndex } from './search/embedded/index.ts';
 import type { SearchIndex } from './search/port.ts';
+import { bringShipped, SCHEMA_FOLDER } from './shipped.ts';
 import { guard } from './store/guard.ts';
 import type { GraphStore } from './store/port.ts';
 import { openSqliteStore } from './store/sqlite/index.ts';
 import { createKeys } from './text/keys.ts';
 
-const SCHEMA_FOLDER = new URL('../schema/', import.meta.url);
-const SEED_FOLDER = new URL('../seed/', import.meta.url);
 /** The shipped seed is indexed in about a second; a first search should find it. */
 const FIRST_INDEX_TIMEOUT_MS = 20_000;
 
@@ -47,12 +42,6 @@ export async function checkParts(): Promise<{ readonly ontology: Ontology; reado
   return { ontology: await readOntology(SCHEMA_FOLDER), keys: createKeys() };
 }
 
-/** Paths of the shipped seed's files, by name. */
-export async function shippedSeedFiles(): Promise<readonly string[]> {
-  const names = (await readdir(SEED_FOLDER)).filter((name) => /\.ya?ml$/.test(name)).toSorted();
-  return names.map((name) => fileURLToPath(new URL(encodeURIComponent(name), SEED_FOLDER)));
-}
-
 /** Errors: UNAVAILABLE, where there is no graph in the folder or it cannot be read. */
 export async function openReader(config: Config): Promise<Reader> {
   const parts = await openParts(config, dataFolder(config.data), { readOnly: true });
@@ -65,10 +54,12 @@ export interface OwnerOptions {
   readonly onProgress?: OnProgress;
   /** Told of what goes wrong while the index follows. */
   readonly onProblem?: (error: unknown) => void;
+  /** Told of what a newer release changed in the shipped texts, and what it left for review. */
+  readonly onUpgrade?: (upgrade: Upgrade) => void;
 }
 
 /**
- * Takes the lock, opens everything for writing and fills an empty graph with the shipped seed.
+ * Takes the lock, opens everything for writing and brings the shipped texts into the graph, or up to this release.
  * Errors: UNAVAILABLE, where another process owns the folder, or it or a file in it cannot be used.
  */
 export async function openOwner(config: Config, options: OwnerOptions = {}): Promise<Owner> {
@@ -105,9 +96,9 @@ async function openOwned(
     },
   };
   try {
-    const outcome = config.seed ? await loadSeed(owner, options) : undefined;
+    const seq = config.seed ? await bringTexts(owner, options) : undefined;
     follower.start();
-    if (outcome) await follower.caughtUp(outcome.seq, FIRST_INDEX_TIMEOUT_MS);
+    if (seq !== undefined) await follower.caughtUp(seq, FIRST_INDEX_TIMEOUT_MS);
     return owner;
   } catch (error) {
     await owner.close();
@@ -137,19 +128,13 @@ async function openParts(
   }
 }
 
-/** Only into a graph in which nothing was ever written. */
-async function loadSeed(owner: Owner, { onProgress }: OwnerOptions): Promise<ChangeOutcome | undefined> {
-  const { revision } = await owner.store.position();
-  if (revision > 0) return undefined;
-  const paths = await shippedSeedFiles();
-  if (paths.length === 0) return undefined;
-  onProgress?.({ what: 'loading the seed', done: 0, of: paths.length });
-  const files = await Promise.all(
-    paths.map(async (name): Promise<SeedText> => ({ name, text: await readFile(name, 'utf8') })),
-  );
-  const outcome = await importFiles(files, owner, { actor: 'seed', reason: 'The texts that come with gongfu' });
-  onProgress?.({ what: 'loading the seed', done: paths.length, of: paths.length });
-  return outcome;
+async function bringTexts(owner: Owner, { onProgress, onUpgrade }: OwnerOptions): Promise<number | undefined> {
+  const what = 'bringing in the shipped texts';
+  onProgress?.({ what, done: 0, of: 1 });
+  const { seq, upgrade } = await bringShipped(owner);
+  onProgress?.({ what, done: 1, of: 1 });
+  if (upgrade) onUpgrade?.(upgrade);
+  return seq;
 }
 
 function given<T extends object>(values: T): { readonly [K in keyof T]?: NonNullable<T[K]> } {

@@ -41,7 +41,13 @@ export const SETTINGS = {
   ),
   store: setting('store', 'sqlite', '', 'Where the graph is kept: sqlite.', choice(['sqlite'], ['neo4j'])),
   search: setting('search', 'embedded', '', 'What searches: embedded.', choice(['embedded'], ['meilisearch'])),
-  seed: setting('seed', 'true', '', 'Whether an empty data folder is filled with the shipped seed.', yesOrNo),
+  seed: setting(
+    'seed',
+    'true',
+    '',
+    'Whether the data folder gets the shipped texts, and those of each later release.',
+    yesOrNo,
+  ),
   corsOrigins: setting(
     'corsOrigins',
     '',

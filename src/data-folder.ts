@@ -11,6 +11,8 @@ export interface DataFolder {
   readonly graphFile: string;
   readonly indexFile: string;
   readonly tokensFile: string;
+  /** Which release of the shipped texts the graph has; may be missing. */
+  readonly corpusFile: string;
   readonly lockFile: string;
   /** A unix domain socket, or a named pipe on Windows. */
   readonly controlAddress: string;
@@ -27,6 +29,7 @@ export function dataFolder(path: string): DataFolder {
     graphFile: join(whole, 'graph.sqlite'),
     indexFile: join(whole, 'index.sqlite'),
     tokensFile: join(whole, 'tokens.sqlite'),
+    corpusFile: join(whole, 'corpus.txt'),
     lockFile: join(whole, 'lock.sqlite'),
     controlAddress: controlAddress(whole),
   };

@@ -3,13 +3,16 @@ import { checkParts, type Owner, openOwner, openReader, type Reader } from './ap
 import type { Config } from './config.ts';
 import { askServer, type ControlHandlers, type OnProgress } from './control.ts';
 import { dataFolder } from './data-folder.ts';
+import { SEED_ACTOR } from './domain/actors.ts';
 import type { ChangeOutcome } from './domain/change.ts';
 import { badInput } from './domain/errors.ts';
 import { importFiles, readImport, withPlaces } from './ingest/import.ts';
 import type { WriteInputs } from './ingest/input.ts';
 import { plainInputs } from './ingest/placed.ts';
 import type { SeedText } from './ingest/seed-read.ts';
+import type { Upgrade } from './ingest/upgrade.ts';
 import type { Author } from './ingest/write.ts';
+import { previewShipped, upgradeShipped } from './shipped.ts';
 
 export interface IndexState {
   readonly documents: number;
@@ -29,6 +32,7 @@ export function createOperations(owner: Owner): ControlHandlers {
     },
     reindex: (_input, onProgress) => rebuilt(owner, onProgress),
     'index-status': () => indexState(owner),
+    upgrade: (input) => upgradeShipped(owner, parseTake(input)),
   };
 }
 
@@ -42,6 +46,8 @@ export async function performImport(
   by: Author,
   onProgress: OnProgress,
 ): Promise<ChangeOutcome> {
+  if (by.actor === SEED_ACTOR)
+    throw badInput(`'${SEED_ACTOR}' is who the shipped texts are from; say with --actor who enters these files.`);
   const address = dataFolder(config.data).controlAddress;
   const isServed = (await askServer(address, { op: 'index-status', input: {} })) !== undefined;
   if (isServed) return within(openReader(config), (reader) => importThrough(address, reader, files, by));
@@ -61,6 +67,29 @@ export async function performReindex(config: Config, onProgress: OnProgress): Pr
 /** Needs no owner: it is read beside a server as well. */
 export function readIndexState(config: Config): Promise<IndexState> {
   return within(openReader(config), indexState);
+}
+
+export interface UpgradeOptions {
+  /** Ids under review that are to be as the release has them. */
+  readonly take: readonly string[];
+  /** Nothing is written. */
+  readonly isDry: boolean;
+}
+
+/** The shipped texts of this release into the graph. Errors: those of `upgradeCorpus`. */
+export async function performUpgrade(config: Config, { take, isDry }: UpgradeOptions): Promise<Upgrade> {
+  if (isDry)
+    return within(openReader(config), async (reader) =>
+      previewShipped({ ...(await checkParts()), store: reader.store }, take),
+    );
+  const answered = await askServer(dataFolder(config.data).controlAddress, { op: 'upgrade', input: { take } });
+  if (answered) return answerOf(answered);
+  // Opening the folder would upgrade it, and its outcome would be lost.
+  return within(openOwner({ ...config, seed: false }), async (owner) => {
+    const upgrade = await upgradeShipped(owner, take);
+    if (upgrade.seq !== undefined) await owner.follower.caughtUp(upgrade.seq, INDEX_WAIT_MS);
+    return upgrade;
+  });
 }
 
 async function importThrough(
@@ -102,6 +131,13 @@ async function rebuilt(owner: Owner, onProgress: OnProgress): Promise<IndexState
 async function indexState({ store, index }: Pick<Reader, 'store' | 'index'>): Promise<IndexState> {
   const [position, status] = await Promise.all([store.position(), index.status()]);
   return { documents: status.documents, indexSeq: status.seq, storeSeq: position.seq };
+}
+
+function parseTake(input: unknown): readonly string[] {
+  const take = typeof input === 'object' && input !== null && 'take' in input ? input.take : undefined;
+  if (!Array.isArray(take) || !take.every((id) => typeof id === 'string'))
+    throw badInput('An upgrade has `take`, a list of ids.');
+  return take;
 }
 
 function parseWrite(input: unknown): { readonly inputs: WriteInputs; readonly by: Author } {

@@ -6,8 +6,9 @@ import { type ControlServer, listenForControl } from './control.ts';
 import { createContext } from './graphql/context.ts';
 import { createSchema } from './graphql/schema.ts';
 import type { HealthSource, ServiceHealth } from './http/health.ts';
-import { createLog } from './http/log.ts';
+import { createLog, type Logger } from './http/log.ts';
 import { createHttpServer } from './http/server.ts';
+import type { Upgrade } from './ingest/upgrade.ts';
 import { createOperations } from './operations.ts';
 import { readVersion } from './version.ts';
 
@@ -26,6 +27,7 @@ export async function startServer(
   const owner = await openOwner(config, {
     ...options,
     onProblem: (error) => log.error({ err: error }, 'indexing failed'),
+    onUpgrade: (upgrade) => logUpgrade(log, upgrade),
   });
   const closing: (() => Promise<void> | void)[] = [() => owner.close()];
   const close = async () => {
@@ -54,6 +56,16 @@ export async function startServer(
     await close();
     throw error;
   }
+}
+
+function logUpgrade(log: Logger, { added, changed, removed, review }: Upgrade): void {
+  const counts = { added: added.length, changed: changed.length, removed: removed.length };
+  if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'the shipped texts were upgraded');
+  if (review.length > 0)
+    log.warn(
+      { records: review.length },
+      'shipped texts that were edited here stay as they are; `gongfu upgrade --dry-run` lists them',
+    );
 }
 
 function healthOf({ store, index, follower }: Owner): HealthSource {

@@ -6,6 +6,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { chmodSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { SEED_ACTOR } from '../domain/actors.ts';
 import { badInput, GongfuError } from '../domain/errors.ts';
 
 /** Times are ISO 8601, UTC. A revoked token keeps its name, so that the actor in a history stays one person. */
@@ -64,6 +65,10 @@ export function createTokens(file: string, now: () => number = Date.now): Tokens
       if (!NAME.test(name))
         throw badInput(
           `'${name.slice(0, 80)}' cannot name a token: use 1 to 60 letters, digits, spaces or . _ @ -, a letter or digit first.`,
+        );
+      if (name === SEED_ACTOR)
+        throw badInput(
+          `'${SEED_ACTOR}' is who the shipped texts are from; name the token after the person who writes with it.`,
         );
       const id = randomBytes(8).toString('hex');
       const secret = randomBytes(32).toString('base64url');

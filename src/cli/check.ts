@@ -16,8 +16,9 @@ Without FILE it checks the shipped seed; of a FOLDER it takes the .yaml files. A
   options: { source: { type: 'string', multiple: true } },
   takes: { atLeast: 0, atMost: Number.POSITIVE_INFINITY },
   async run({ positionals, values }, io) {
-    const [{ checkParts, shippedSeedFiles }, { checkSeed }] = await Promise.all([
+    const [{ checkParts }, { shippedSeedFiles }, { checkSeed }] = await Promise.all([
       import('../app.ts'),
+      import('../shipped.ts'),
       import('../ingest/check.ts'),
     ]);
     const names =

@@ -13,6 +13,7 @@ import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { createTerminal } from './terminal.ts';
 import { tokenCommand } from './token.ts';
+import { upgradeCommand } from './upgrade.ts';
 
 const COMMANDS: readonly Command[] = [
   serveCommand,
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   exportCommand,
   checkCommand,
   reindexCommand,
+  upgradeCommand,
   tokenCommand,
   searchCommand,
 ];

@@ -22,13 +22,15 @@ export interface Running {
   readonly ended: Promise<Ran>;
 }
 
+/** `main`: of another copy of the package. */
 export function start(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  main: string = MAIN,
 ): ChildProcess & { readonly ran: Promise<Ran> } {
   if (!existsSync(MAIN)) throw new Error('dist/ is not built: `npm run build` first (`npm test` does it).');
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GONGFU_')));
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { ...clean, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -43,8 +45,8 @@ export function start(
   return Object.assign(child, { ran });
 }
 
-export function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  return start(args, env).ran;
+export function run(args: readonly string[], env: Readonly<Record<string, string>> = {}, main?: string): Promise<Ran> {
+  return start(args, env, main).ran;
 }
 
 /** Starts a server on any free port; resolves when it has printed its address. It ends with the test. */

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder.ts';
 import { MAIN, run } from './built-cli.ts';
 
-const COMMANDS = ['serve', 'import', 'export', 'check', 'reindex', 'token', 'search'];
+const COMMANDS = ['serve', 'import', 'export', 'check', 'reindex', 'upgrade', 'token', 'search'];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 describe('help', () => {
