@@ -13,9 +13,10 @@ import type { HealthSource } from './health.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { requestIdOf } from './request-id.ts';
+import type { Routes } from './routes.ts';
 
 export interface AnsweringParts {
-  readonly findRoute: (path: string) => Route | undefined;
+  readonly routes: Routes;
   readonly tokens: Pick<Tokens, 'verify'>;
   readonly health: HealthSource;
   readonly seqWaitMs: number;
@@ -58,7 +59,7 @@ export function createAnswer(parts: AnsweringParts): Answer {
       access: lazyAccess(request, parts.tokens),
       report: (error) => log.error({ err: error }, 'masked from the client'),
     });
-    const route = exchange && parts.findRoute(exchange.path);
+    const route = exchange && parts.routes.find(exchange.path);
     if (route) notes = { ...notes, route: route.name };
     const answer = exchange ? await answerOf(exchange, route, parts) : badTarget();
     send(
@@ -111,12 +112,7 @@ function lazyAccess(request: IncomingMessage, tokens: Pick<Tokens, 'verify'>): (
 
 async function answerOf(exchange: Exchange, route: Route | undefined, parts: AnsweringParts): Promise<Reply> {
   try {
-    if (!route)
-      return refusalReply({
-        status: 404,
-        code: 'NOT_FOUND',
-        message: 'There is nothing at this address; `/` is the first page, `/graphql` the API.',
-      });
+    if (!route) return parts.routes.missing(exchange);
     if (exchange.method === 'OPTIONS') return preflight(exchange, route.methods, parts.corsOrigins);
     if (!methodFits(exchange.method, route)) return wrongMethod(route);
     if (route.readsGraph) await waitForSeq(exchange, parts);

@@ -1,11 +1,11 @@
 /** Which address is answered by what. */
 import type { Config } from '../config.ts';
-import type { Route } from './exchange.ts';
+import type { Exchange, Reply, Route } from './exchange.ts';
 import { graphiqlRoutes } from './graphiql-routes.ts';
 import type { OperationParts } from './operation-routes.ts';
 import { operationRoutes } from './operation-routes.ts';
-import type { PageInquiries } from './page-data.ts';
-import { pageRoutes } from './page-routes.ts';
+import type { PageInquiries } from './pages/page-inquiries.ts';
+import { pageRoutes } from './pages/routes.ts';
 
 export interface RouteParts extends OperationParts {
   readonly graphql: Route;
@@ -13,18 +13,29 @@ export interface RouteParts extends OperationParts {
   readonly config: Config;
 }
 
-/** An id as a path: `/model:pinghu`. */
-const RECORD_PATH = /^\/[a-z][a-z0-9-]*:[a-z0-9-]+$/;
+export interface Routes {
+  readonly find: (path: string) => Route | undefined;
+  /** Answers where no route is found, or throws the refusal. */
+  readonly missing: (exchange: Exchange) => Reply;
+}
 
-export function createRoutes(parts: RouteParts): (path: string) => Route | undefined {
+/** An id as a path, `/model:pinghu`, its history below it, or either with `.json` behind it. */
+const RECORD_PATH = /^\/[a-z][a-z0-9-]*:[a-z0-9-]+(?<history>\/history)?(\.json)?$/;
+
+export function createRoutes(parts: RouteParts): Routes {
   const pages = pageRoutes(parts);
   const fixed = new Map<string, Route>([
     ['/graphql', parts.graphql],
-    ['/', pages.first],
-    ['/search', pages.search],
-    ['/assets/page.css', pages.style],
+    ...pages.fixed,
     ...operationRoutes(parts),
     ...graphiqlRoutes(),
   ]);
-  return (path) => fixed.get(path) ?? (RECORD_PATH.test(path) ? pages.record : undefined);
+  const ofRecord = (path: string) => {
+    const match = RECORD_PATH.exec(path);
+    return match && (match.groups?.history ? pages.history : pages.record);
+  };
+  return {
+    find: (path) => fixed.get(path) ?? ofRecord(path) ?? undefined,
+    missing: pages.missing,
+  };
 }

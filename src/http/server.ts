@@ -13,7 +13,7 @@ import { graphqlRoute } from './graphql-route.ts';
 import type { HealthSource } from './health.ts';
 import type { Logger } from './log.ts';
 import { createMetrics } from './metrics.ts';
-import type { PageInquiries } from './page-data.ts';
+import type { PageInquiries } from './pages/page-inquiries.ts';
 import type { RouteParts } from './routes.ts';
 import { createRoutes } from './routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -43,8 +43,8 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
   const headers = securityHeaders(config.publicUrl);
   let closing = false;
   const isClosing = () => closing;
-  const findRoute = createRoutes(routeParts(parts, metrics, isClosing));
-  const answer = createAnswer({ ...config, findRoute, tokens: parts.tokens, health, headers, log, metrics, isClosing });
+  const routes = createRoutes(routeParts(parts, metrics, isClosing));
+  const answer = createAnswer({ ...config, routes, tokens: parts.tokens, health, headers, log, metrics, isClosing });
   const sockets = createSocketServer(config, headers, (request, response, waitsForContinue) => {
     answer(request, response, waitsForContinue).catch((error: unknown) => {
       log.error({ err: error }, 'a request could not be answered');

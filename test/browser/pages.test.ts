@@ -1,30 +1,22 @@
 /** The pages in a real browser: what is served is run, and nothing comes from elsewhere. */
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve } from '../e2e/built-cli.ts';
 import { describeWith, findChromium } from '../engines/engine.ts';
 import { tempFolder } from '../temp-folder.ts';
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { BROWSER_FLAGS } from './browser-flags.ts';
+import { openTab } from './browsing.ts';
 
 describeWith('chromium', 'in Chromium', findChromium(), (executablePath) => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: FLAGS });
+    browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
   }, 60_000);
   afterAll(() => browser?.close());
 
   test('the first page leads to a model and a search, without JavaScript', async () => {
     const { url } = await serve(tempFolder());
-    const { page, complaints } = await openPage(browser, { javaScriptEnabled: false });
+    const { page, complaints } = await openTab(browser);
     await page.goto(url);
     await page.getByRole('link', { name: '平湖模式' }).first().click();
     expect(page.url()).toBe(`${url}/model:pinghu`);
@@ -39,7 +31,7 @@ describeWith('chromium', 'in Chromium', findChromium(), (executablePath) => {
 
   test('GraphiQL asks an example query and shows the answer, with nothing from another host', async () => {
     const { url } = await serve(tempFolder());
-    const { page, complaints, hosts } = await openPage(browser, { javaScriptEnabled: true });
+    const { page, complaints, hosts } = await openTab(browser, { javaScriptEnabled: true });
     await page.goto(`${url}/graphiql`);
     await page.getByRole('button', { name: /Execute query/ }).click({ timeout: 20_000 });
     await page.getByText('"mechanism"').first().waitFor({ timeout: 20_000 });
@@ -48,22 +40,3 @@ describeWith('chromium', 'in Chromium', findChromium(), (executablePath) => {
     expect(complaints()).toEqual([]);
   });
 });
-
-interface OpenPage {
-  readonly page: Page;
-  /** What the browser reported as errors, violations of the content security policy among them. */
-  complaints(): readonly string[];
-  hosts(): ReadonlySet<string>;
-}
-
-async function openPage(browser: Browser, options: { readonly javaScriptEnabled: boolean }): Promise<OpenPage> {
-  const context = await browser.newContext({ ...options, locale: 'zh-CN' });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  const errors: string[] = [];
-  const hosts = new Set<string>();
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('request', (request) => request.url().startsWith('http') && hosts.add(new URL(request.url()).host));
-  return { page, complaints: () => errors, hosts: () => hosts };
-}

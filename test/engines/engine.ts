@@ -1,14 +1,31 @@
 /** Engines that a machine may lack. Absent, their tests are counted skips that name them; named by REQUIRE_ADAPTERS, they fail. */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-export const ENGINES = ['chromium', 'neo4j', 'meilisearch'] as const;
+export const ENGINES = ['chromium', 'neo4j', 'meilisearch', 'python', 'pandas', 'r'] as const;
 export type Engine = (typeof ENGINES)[number];
 
 /** Where Chromium is: CHROMIUM_PATH, or the first of its usual names on PATH. */
 export function findChromium(): string | undefined {
   return process.env.CHROMIUM_PATH ?? findOnPath(['chromium', 'chromium-browser', 'google-chrome']);
+}
+
+/** Where Python is: PYTHON_PATH, or the first of its usual names on PATH. */
+export function findPython(): string | undefined {
+  return process.env.PYTHON_PATH ?? findOnPath(['python3', 'python']);
+}
+
+/** The same Python, where it has pandas. */
+export function findPandas(): string | undefined {
+  const python = findPython();
+  const isThere = python !== undefined && spawnSync(python, ['-c', 'import pandas']).status === 0;
+  return isThere ? python : undefined;
+}
+
+export function findR(): string | undefined {
+  return findOnPath(['Rscript']);
 }
 
 /** The names that REQUIRE_ADAPTERS holds; throws where one is no engine. */

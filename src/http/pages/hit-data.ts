@@ -1,0 +1,100 @@
+/** Hits with their names, and the place of each. */
+import type { EntityRecord, PassageRecord } from '../../domain/records.ts';
+import type { Scope } from '../../domain/scope.ts';
+import type { SearchHit } from '../../inquiry/searching.ts';
+import type { PlaceData } from '../../ui/components/place.tsx';
+import type { Bilingual } from '../../ui/lang.ts';
+import type { EntityHit, HitData, PassageHit } from '../../ui/search/search-page-data.ts';
+import { kindLabel } from './facet-data.ts';
+import { labelOf, type NamedPassage, namePassages, readRecords } from './named-records.ts';
+import type { PageInquiries } from './page-inquiries.ts';
+
+export type Hit = Pick<SearchHit, 'id' | 'highlights' | 'matchedBy'>;
+
+/** In the order of `found`; what the viewer may not see is left out. Four reads and one for the places, whatever the number. */
+export async function hitData(
+  inquiries: PageInquiries,
+  found: readonly Hit[],
+  scope: Scope,
+): Promise<readonly HitData[]> {
+  const records = await readRecords(
+    inquiries,
+    found.map(({ id }) => id),
+    scope,
+  );
+  const entities = [...records.values()].filter((record) => record.record === 'entity');
+  const passages = [...records.values()].filter((record) => record.record === 'passage');
+  const chief = await chiefPassages(inquiries, entities, scope);
+  const named = await namePassages(inquiries, [...passages, ...chief.values()], scope);
+  return found.flatMap((hit): readonly HitData[] => {
+    const record = records.get(hit.id);
+    if (record?.record === 'entity')
+      return [entityHit(hit, record, { inquiries, place: named.get(chief.get(record.id)?.id ?? '') })];
+    const passage = named.get(hit.id);
+    return record && passage ? [passageHit(hit, passage, inquiries)] : [];
+  });
+}
+
+/** Of each entity the passage that states most about it. */
+async function chiefPassages(
+  { reads }: PageInquiries,
+  entities: readonly EntityRecord[],
+  scope: Scope,
+): Promise<ReadonlyMap<string, PassageRecord>> {
+  if (entities.length === 0) return new Map();
+  const ids = entities.map(({ id }) => id);
+  const pages = await reads.passagesOf(ids, { first: 1, withTotal: false }, scope);
+  return new Map(ids.flatMap((id, i) => pages[i]?.edges.map(({ node }) => [id, node.record] as const) ?? []));
+}
+
+interface EntityParts {
+  readonly inquiries: PageInquiries;
+  readonly place: NamedPassage | undefined;
+}
+
+function entityHit(
+  { id, highlights, matchedBy }: Hit,
+  record: EntityRecord,
+  { inquiries, place }: EntityParts,
+): EntityHit {
+  const { ontology } = inquiries;
+  const summary = summaryOf(record);
+  return {
+    record: 'entity',
+    id,
+    type: record.type,
+    typeLabel: ontology.entityType(record.type)?.label ?? { zh: record.type },
+    ...(record.kind ? { kindLabel: kindLabel(ontology, record.kind) } : {}),
+    label: labelOf(record),
+    ...(record.period ? { period: record.period } : {}),
+    ...(summary ? { summary } : {}),
+    ...(place ? { place: placeOf(place) } : {}),
+    highlights,
+    matchedBy,
+  };
+}
+
+export function summaryOf({ summary, summaryEn }: EntityRecord): Bilingual | undefined {
+  if (!summary && !summaryEn) return undefined;
+  return { ...(summary ? { zh: summary } : {}), ...(summaryEn ? { en: summaryEn } : {}) };
+}
+
+function passageHit({ id, highlights, matchedBy }: Hit, named: NamedPassage, { ontology }: PageInquiries): PassageHit {
+  const { textKind, section } = named.passage;
+  const label = ontology.enums.get('TextKind')?.find(({ value }) => value === textKind);
+  return {
+    record: 'passage',
+    id,
+    label: named.label,
+    section,
+    place: placeOf(named),
+    textKind,
+    textKindLabel: label ? { zh: label.zh, en: label.en } : { zh: textKind },
+    highlights,
+    matchedBy,
+  };
+}
+
+function placeOf({ passage, documentLabel, locator }: NamedPassage): PlaceData {
+  return { passage: passage.id, document: passage.document, documentLabel, locator };
+}

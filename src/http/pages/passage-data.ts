@@ -1,0 +1,106 @@
+/** A passage → its page: whose words it is, what is stated and mentioned in it, what stands around it. */
+
+import { POSITION_LENGTHS } from '../../domain/order.ts';
+import { emptyPage, type Page } from '../../domain/page.ts';
+import { createQuoteFinder } from '../../domain/quote.ts';
+import type { EntityRecord, PassageRecord, StatementRecord, Stored } from '../../domain/records.ts';
+import { type NearPassages, nearPassages } from '../../inquiry/near-passages.ts';
+import type { NearPassage, PassagePageData, PassageText, QuoteData } from '../../ui/record/page-data.ts';
+import { askedOf } from './describe-entity.ts';
+import { type Describing, describeStatement } from './describe-statement.ts';
+import { readKnown } from './known-records.ts';
+import { type AskedPage, type Asking, checkList, listData, pageOf, shows } from './page-lists.ts';
+import { codeOf, entityLink, given, linkTo } from './record-words.ts';
+
+const STATEMENTS = 'statements';
+const MENTIONS = 'mentions';
+const LISTS = {
+  statements: { name: STATEMENTS, length: POSITION_LENGTHS.statementsIn, start: 100 },
+  mentions: { name: MENTIONS, length: POSITION_LENGTHS.mentionsIn, start: 100 },
+};
+
+interface FoundPassage {
+  readonly passage: Stored<PassageRecord>;
+  readonly statements: Page<Stored<StatementRecord>>;
+  readonly mentions: Page<Stored<EntityRecord>>;
+  readonly near: NearPassages;
+}
+
+/** A fixed number of reads. Errors: BAD_USER_INPUT for a list that the page has not, and for the cursor of another list. */
+export async function passagePageData(
+  passage: Stored<PassageRecord>,
+  { inquiries, asked, scope }: Asking,
+): Promise<PassagePageData> {
+  checkList(asked, [STATEMENTS, MENTIONS]);
+  const { reads, ontology } = inquiries;
+  const ids = [passage.record.id];
+  const [stated, mentioned, near] = await Promise.all([
+    shows(asked, STATEMENTS) ? reads.statementsIn(ids, pageOf(asked, LISTS.statements), scope) : [],
+    shows(asked, MENTIONS) ? reads.mentionsIn(ids, undefined, pageOf(asked, LISTS.mentions), scope) : [],
+    nearPassages(reads, passage.record, scope),
+  ]);
+  const statements = stated[0] ?? emptyPage();
+  const own = statements.edges.map(({ node }) => evidenceHere(node.record, passage.record.id));
+  const around = [near.previous, near.next].filter((one) => one !== undefined);
+  const known = await readKnown(inquiries, [passage.record, ...around, ...own], scope);
+  return describe({ passage, statements, mentions: mentioned[0] ?? emptyPage(), near }, asked, { ontology, known });
+}
+
+function describe(found: FoundPassage, asked: AskedPage, describing: Describing): PassagePageData {
+  const { passage, statements, mentions, near } = found;
+  const { ontology, known } = describing;
+  const { id, document, section, paragraph, page } = passage.record;
+  return given({
+    page: 'passage' as const,
+    id,
+    iri: asked.iri,
+    asked: askedOf(asked),
+    revision: passage.revision,
+    document: linkTo(ontology, known, document),
+    section,
+    locator: known.passage(id)?.locator ?? { zh: id },
+    paragraph,
+    pageNumber: page,
+    texts: textsIn(passage.record, describing),
+    quotes: quotesIn(
+      passage.record,
+      statements.edges.map(({ node }) => node.record),
+    ),
+    statements: listData({ asked, list: STATEMENTS }, statements, ({ record }) =>
+      describeStatement(evidenceHere(record, id), describing, record.evidence.length),
+    ),
+    mentions: listData({ asked, list: MENTIONS }, mentions, ({ record }) => entityLink(ontology, record)),
+    previous: nearOf(near.previous, describing),
+    next: nearOf(near.next, describing),
+  });
+}
+
+/** What the statement rests on elsewhere is on its own page. */
+function evidenceHere<S extends StatementRecord>(statement: S, passage: string): S {
+  return { ...statement, evidence: statement.evidence.filter((one) => one.passage === passage) };
+}
+
+/** A second language beside the source's own words is a translation of ours. */
+function textsIn({ text, textEn, textKind }: PassageRecord, { ontology }: Describing): readonly PassageText[] {
+  const kind = codeOf(ontology, 'TextKind', textKind);
+  const other = textKind === 'FULL_TEXT' ? codeOf(ontology, 'TextKind', 'TRANSLATION') : kind;
+  return [{ lang: 'zh', text, kind }, ...(textEn ? [{ lang: 'en' as const, text: textEn, kind: other }] : [])];
+}
+
+function quotesIn({ id, text, textKind }: PassageRecord, statements: readonly StatementRecord[]): readonly QuoteData[] {
+  const find = createQuoteFinder(text);
+  const quoted = statements.flatMap((statement) =>
+    statement.evidence.flatMap(({ passage, quote }) => (passage === id && quote ? [{ quote, id: statement.id }] : [])),
+  );
+  return [...Map.groupBy(quoted, ({ quote }) => quote)].map(([quote, uses]) =>
+    given({
+      text: quote,
+      range: textKind === 'FULL_TEXT' ? find(quote) : undefined,
+      statements: uses.map((use) => use.id),
+    }),
+  );
+}
+
+function nearOf(record: PassageRecord | undefined, { known }: Describing): NearPassage | undefined {
+  return record && { id: record.id, locator: known.passage(record.id)?.locator ?? { zh: record.id } };
+}

@@ -1,0 +1,22 @@
+/** Anything with an id → what its page shows. */
+import type { Stored } from '../../domain/records.ts';
+import type { RecordPageData } from '../../ui/record/page-data.ts';
+import { entityPageData } from './entity-data.ts';
+import { notFound } from './page-inquiries.ts';
+import type { Asking } from './page-lists.ts';
+import { passagePageData } from './passage-data.ts';
+import { statementPageData } from './statement-page-data.ts';
+
+/** Its id is another than the one that was asked where that was merged into it. Errors: NOT_FOUND. */
+export async function requireRecord({ inquiries, asked, scope }: Asking): Promise<Stored> {
+  const [stored] = await inquiries.reads.records([asked.id], scope);
+  if (!stored) throw notFound(asked.id);
+  return stored;
+}
+
+/** Errors: BAD_USER_INPUT for a list that the page has not, and for the cursor of another list. */
+export function recordPageData({ record, revision }: Stored, asking: Asking): Promise<RecordPageData> {
+  if (record.record === 'entity') return entityPageData({ record, revision }, asking);
+  if (record.record === 'passage') return passagePageData({ record, revision }, asking);
+  return statementPageData({ record, revision }, asking);
+}

@@ -1,0 +1,86 @@
+/** The page of an entity: what it is, then all that is stated of it. */
+import { useView } from '../view.tsx';
+import { Claims } from './claims.tsx';
+import { Contents } from './contents.tsx';
+import { EntityHead, ShortHead } from './entity-head.tsx';
+import { FiguresTable } from './figures-table.tsx';
+import { ListSection } from './list-section.tsx';
+import { NamedAs } from './named-as.tsx';
+import type { EntityPageData, NamedInSection } from './page-data.ts';
+import { PassageList } from './passage-list.tsx';
+import { RecordFoot } from './record-foot.tsx';
+import { RelationSection } from './relation-section.tsx';
+import { SourceText } from './source-text.tsx';
+import { StatementList } from './statement-item.tsx';
+
+/** What readers must see before they take one thing for another. */
+const NOT_TO_CONFUSE = 'DIFFERENT_FROM';
+
+export function EntityPage({ of }: { readonly of: EntityPageData }) {
+  const { asked } = of;
+  const isWhole = asked.list === undefined;
+  const [warnings, relations] = partitioned(of);
+  return (
+    <article class="record">
+      {isWhole ? <EntityHead of={of} /> : <ShortHead of={of} />}
+      {warnings.map((section) => (
+        <RelationSection key={section.list} of={section} asked={asked} class="warning" />
+      ))}
+      <div class="body">
+        {isWhole && <Contents of={of} />}
+        <div class="sections">
+          {of.source && <SourceText of={of.source} asked={asked} />}
+          {relations.map((section) => (
+            <RelationSection key={section.list} of={section} asked={asked} />
+          ))}
+          <Rest of={of} />
+        </div>
+      </div>
+      <RecordFoot id={of.id} revision={of.revision} />
+    </article>
+  );
+}
+
+function partitioned({ relations }: EntityPageData) {
+  const isWarning = (section: EntityPageData['relations'][number]) => section.relationType === NOT_TO_CONFUSE;
+  return [relations.filter(isWarning), relations.filter((section) => !isWarning(section))] as const;
+}
+
+function Rest({ of }: { readonly of: EntityPageData }) {
+  const { t } = useView();
+  const { asked, observations, claims, namedIn, passages, id } = of;
+  return (
+    <>
+      {shows(asked.list, observations.list) && (
+        <ListSection of={observations} asked={asked} heading={t.record.figures}>
+          {observations.items.length > 0 && <FiguresTable of={observations.items} id={id} />}
+        </ListSection>
+      )}
+      {shows(asked.list, claims.list) && (
+        <ListSection of={claims} asked={asked} heading={t.record.claims}>
+          <Claims of={claims.items} id={id} />
+        </ListSection>
+      )}
+      {namedIn.map((section) => (
+        <NamedIn key={section.list} of={section} asked={asked} />
+      ))}
+      {shows(asked.list, passages.list) && (
+        <ListSection of={passages} asked={asked} heading={t.record.mentionedIn}>
+          <PassageList of={passages.items} />
+        </ListSection>
+      )}
+    </>
+  );
+}
+
+function shows(asked: string | undefined, list: string): boolean {
+  return asked === undefined || asked === list;
+}
+
+function NamedIn({ of, asked }: { readonly of: NamedInSection; readonly asked: EntityPageData['asked'] }) {
+  return (
+    <ListSection of={of} asked={asked} heading={<NamedAs of={of} />}>
+      <StatementList of={of.items} />
+    </ListSection>
+  );
+}

@@ -1,0 +1,230 @@
+/** What the pages of records show, and their JSON (docs/pages.md). Made by http/pages/ from inquiries. */
+import type { LabelledCode } from '../components/labelled-code.ts';
+import type { Bilingual } from '../lang.ts';
+import type {
+  ClaimData,
+  EntityLink,
+  EvidenceData,
+  ObservationData,
+  RelationData,
+  StatementData,
+} from './statement-data.ts';
+
+/** The start of a list, or a page of it. */
+export interface ListData<T> {
+  /** Its name: with `?list=` the page is this list alone, in pages of a hundred. */
+  readonly list: string;
+  readonly total: number;
+  readonly items: readonly T[];
+  /** The cursor with which it goes on, for `?list=…&after=…`; absent where this is the end. */
+  readonly next?: string;
+}
+
+export type RecordPageData = EntityPageData | StatementPageData | PassagePageData | HistoryPageData;
+
+interface Addressed {
+  readonly id: string;
+  readonly iri: string;
+}
+
+export interface Asked {
+  /** The list that was asked for alone. */
+  readonly list?: string;
+  /** Whether it was asked for from a cursor on. */
+  readonly isContinued?: true;
+}
+
+export interface EntityPageData extends Addressed {
+  readonly page: 'entity';
+  readonly asked: Asked;
+  readonly revision: number;
+  readonly type: LabelledCode;
+  readonly kind?: LabelledCode;
+  readonly label: Bilingual;
+  readonly names: readonly NameData[];
+  /** In gongfu's own words. */
+  readonly summary?: Bilingual;
+  readonly period?: string;
+  /** The type's own fields that are given, in the ontology's order. */
+  readonly fields: readonly FieldData[];
+  readonly fieldEvidence: readonly FieldEvidenceData[];
+  /** In the ontology's order; an absent section has no statements. */
+  readonly relations: readonly RelationSection[];
+  readonly observations: ListData<ObservationData>;
+  readonly claims: ListData<ClaimData>;
+  /** Statements between others that name this entity. */
+  readonly namedIn: readonly NamedInSection[];
+  /** Passages that state or mention it, most statements first. */
+  readonly passages: ListData<PassageBrief>;
+  /** Of documents and policies. */
+  readonly source?: SourceData;
+}
+
+export interface NameData {
+  readonly text: string;
+  readonly kind: LabelledCode;
+  /** The source in which alone the name holds. */
+  readonly document?: EntityLink;
+}
+
+export interface FieldData {
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly value: string | number | boolean | readonly string[];
+  /** Of a code. */
+  readonly valueLabel?: Bilingual;
+  readonly unit?: string;
+  /** It says no more than what leaving it out would mean. */
+  readonly isDefault?: true;
+}
+
+export interface FieldEvidenceData {
+  readonly field: string;
+  readonly label: Bilingual;
+  readonly basis: LabelledCode;
+  readonly note?: Bilingual;
+  readonly evidence: readonly EvidenceData[];
+}
+
+/** The statements of one relation type in one direction. */
+export interface RelationSection extends ListData<SeenRelationData> {
+  readonly relationType: string;
+  /** As seen from the entity of the page. */
+  readonly direction: 'OUT' | 'IN' | 'BOTH';
+  readonly reads: Bilingual;
+  /** The statements have an order of their own: stages. */
+  readonly ordered: boolean;
+}
+
+export interface SeenRelationData extends RelationData {
+  readonly other: EntityLink;
+  /** Of an ordered relation: what is stated of the stage that it leads to. */
+  readonly stage?: StageData;
+}
+
+export interface StageData {
+  readonly summary?: Bilingual;
+  readonly period?: string;
+  /** Grouped as on the stage's own page; without those that lead to other stages. */
+  readonly sections: readonly StageSection[];
+  /** How many statements its own page has beside these. */
+  readonly more: number;
+}
+
+export interface StageSection {
+  readonly reads: Bilingual;
+  readonly items: readonly SeenRelationData[];
+}
+
+/** `as` says how: a qualifier's role, ATTRIBUTION or SCOPE. */
+export interface NamedInSection extends ListData<StatementData> {
+  readonly as: LabelledCode;
+}
+
+export interface PassageBrief {
+  readonly id: string;
+  readonly document: EntityLink;
+  readonly section: readonly string[];
+  readonly locator: Bilingual;
+  readonly paragraph: number;
+  readonly page?: number;
+  readonly text: Bilingual;
+  readonly textKind: LabelledCode;
+}
+
+export interface SourceData {
+  /** How many passages of its text are held; 0 where it is only known of. */
+  readonly passages: number;
+  readonly outline: readonly OutlineData[];
+  /** The passages below `section`, where one was asked for; of a text without headings all. */
+  readonly content?: ListData<PassageBrief>;
+  /** The heading path that was asked for. */
+  readonly section: readonly string[];
+}
+
+/** `passages` counts those under the heading and below it. */
+export interface OutlineData {
+  readonly heading: string;
+  readonly path: readonly string[];
+  readonly passages: number;
+  readonly children: readonly OutlineData[];
+}
+
+export interface StatementPageData extends Addressed {
+  readonly page: 'statement';
+  readonly revision: number;
+  readonly statement: StatementData;
+  /** Of a relation: the figures about it are on the page of their subject; here is what it means. */
+  readonly description?: Bilingual;
+}
+
+export interface PassagePageData extends Addressed {
+  readonly page: 'passage';
+  readonly asked: Asked;
+  readonly revision: number;
+  readonly document: EntityLink;
+  readonly section: readonly string[];
+  readonly locator: Bilingual;
+  /** In the whole source, from 1. */
+  readonly paragraph: number;
+  readonly pageNumber?: number;
+  /** Each with whose words it is. */
+  readonly texts: readonly PassageText[];
+  /** The quotes of the evidence in this passage, each once: the source's own words. */
+  readonly quotes: readonly QuoteData[];
+  readonly statements: ListData<StatementData>;
+  readonly mentions: ListData<EntityLink>;
+  readonly previous?: NearPassage;
+  readonly next?: NearPassage;
+}
+
+export interface PassageText {
+  readonly lang: 'zh' | 'en';
+  readonly text: string;
+  readonly kind: LabelledCode;
+}
+
+export interface QuoteData {
+  readonly text: string;
+  /** Where it stands in the first of `texts`; only in the source's own words. */
+  readonly range?: { readonly start: number; readonly end: number };
+  /** The statements that it supports or contradicts. */
+  readonly statements: readonly string[];
+}
+
+export interface NearPassage {
+  readonly id: string;
+  readonly locator: Bilingual;
+}
+
+export interface HistoryPageData extends Addressed {
+  readonly page: 'history';
+  readonly asked: Asked;
+  /** How it is called today; its id where it is no more. */
+  readonly label: Bilingual;
+  readonly isRemoved: boolean;
+  readonly revisions: ListData<RevisionData>;
+}
+
+export interface RevisionData {
+  readonly number: number;
+  /** UTC. */
+  readonly at: string;
+  readonly actor: string;
+  readonly reason: string;
+  readonly changes: readonly ChangeData[];
+}
+
+export interface ChangeData {
+  readonly id: string;
+  readonly kind: 'CREATED' | 'CHANGED' | 'REMOVED';
+  readonly fields: readonly FieldChange[];
+}
+
+/** Values as in the form of the records (docs/records.md). */
+export interface FieldChange {
+  /** The key of the record: label, fields.level. */
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}

@@ -1,0 +1,71 @@
+/** Passages in lists: where each stands, whose words it is, how it begins. */
+import { Link } from '../components/link.tsx';
+import { T } from '../components/said.tsx';
+import { LANG_TAGS, type Lang, say } from '../lang.ts';
+import { useView } from '../view.tsx';
+import type { PassageBrief } from './page-data.ts';
+import { whoseWords } from './whose-words.ts';
+
+const EXCERPT = 70;
+
+export function PassageList({ of }: { readonly of: readonly PassageBrief[] }) {
+  return (
+    <ul class="passages">
+      {of.map((passage) => (
+        <li key={passage.id}>
+          <PlaceLink of={passage} />
+          <Excerpt of={passage} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function PlaceLink({ of: { id, document, locator } }: { readonly of: PassageBrief }) {
+  const { t, lang } = useView();
+  const label = say(document.label, lang);
+  return (
+    <Link to={`/${id}`}>
+      <T of={{ [label.lang]: t.frame.place(label.text, say(locator, lang).text) }} />
+    </Link>
+  );
+}
+
+/** The whole is behind the link, as the ellipsis says. */
+function Excerpt({ of: { text, textKind } }: { readonly of: PassageBrief }) {
+  const { t, lang } = useView();
+  const said = say(text, lang);
+  const characters = Array.from(said.text);
+  const limit = said.lang === 'zh' ? EXCERPT : EXCERPT * 3;
+  const start = characters.slice(0, limit).join('');
+  return (
+    <p class="excerpt" lang={said.lang === lang ? undefined : LANG_TAGS[said.lang]}>
+      <span class="whose">{whoseWords(textKind, t)}</span> <bdi>{characters.length > limit ? `${start}…` : start}</bdi>
+    </p>
+  );
+}
+
+/** Passages of one source to be read one after the other. */
+export function ReadingList({ of, lang: shown }: { readonly of: readonly PassageBrief[]; readonly lang: Lang }) {
+  const { t, lang } = useView();
+  return (
+    <ol class="reading">
+      {of.map(({ id, locator, text, textKind }) => {
+        const said = say(text, shown);
+        return (
+          <li key={id} id={id}>
+            <p class="place-line">
+              <Link to={`/${id}`}>
+                <T of={locator} />
+              </Link>{' '}
+              <span class="whose">{whoseWords(textKind, t)}</span>
+            </p>
+            <p class="text" lang={said.lang === lang ? undefined : LANG_TAGS[said.lang]}>
+              <bdi>{said.text}</bdi>
+            </p>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

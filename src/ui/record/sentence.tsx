@@ -1,0 +1,96 @@
+/** A statement of any kind as one sentence with links. */
+import { T } from '../components/said.tsx';
+import { say } from '../lang.ts';
+import { useView } from '../view.tsx';
+import { numberWords } from './amount-words.ts';
+import { EntityRef } from './entity-ref.tsx';
+import type { ClaimData, ObservationData, RelationData, StatementData } from './statement-data.ts';
+import { NotYet, Qualifiers } from './statement-parts.tsx';
+
+export function Sentence({ of }: { readonly of: StatementData }) {
+  return (
+    <>
+      <NotYet of={of} />
+      {of.record === 'relation' && <RelationSentence of={of} />}
+      {of.record === 'observation' && <FigureSentence of={of} />}
+      {of.record === 'claim' && <ClaimSentence of={of} />}
+    </>
+  );
+}
+
+function RelationSentence({ of }: { readonly of: RelationData }) {
+  return (
+    <>
+      <EntityRef of={of.source} />{' '}
+      <span class="reads">
+        <T of={of.reads} />
+      </span>{' '}
+      <EntityRef of={of.target} />
+      <Qualifiers of={of} />
+    </>
+  );
+}
+
+function FigureSentence({ of }: { readonly of: ObservationData }) {
+  const { t } = useView();
+  return (
+    <>
+      <EntityRef of={of.subject} />
+      {t.record.dot}
+      <EntityRef of={of.indicator} />
+      {of.comparedWith && (
+        <>
+          {t.record.open}
+          {t.record.against}
+          {t.record.colon}
+          <EntityRef of={of.comparedWith} />
+          {t.record.close}
+        </>
+      )}
+      {t.record.colon}
+      <Amount of={of} />
+    </>
+  );
+}
+
+/** 超过86亿元; in words alone where the source gives no number. */
+export function Amount({ of }: { readonly of: ObservationData }) {
+  const { t, lang } = useView();
+  const number = numberWords(of, lang);
+  const { wording } = of;
+  if (number === undefined) return <bdi>{wording}</bdi>;
+  return (
+    <>
+      <bdi class="number">{number}</bdi>
+      {wording && (
+        <span class="wording">
+          {t.record.open}
+          {t.record.asPut}
+          {t.record.colon}
+          <bdi>{wording}</bdi>
+          {t.record.close}
+        </span>
+      )}
+    </>
+  );
+}
+
+function ClaimSentence({ of }: { readonly of: ClaimData }) {
+  const { t, lang } = useView();
+  return (
+    <>
+      <EntityRef of={of.subject} />
+      {t.record.open}
+      {say(of.claimKind.label, lang).text}
+      {of.scope && (
+        <>
+          {t.record.sentence.comma}
+          <EntityRef of={of.scope} />
+        </>
+      )}
+      {t.record.close}
+      {t.record.colon}
+      <T of={of.text} />
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+/** Hits in their order: what each is, where it stands, why it matched. */
+import { Link } from '../components/link.tsx';
+import { MarkedText } from '../components/marked-text.tsx';
+import { Place } from '../components/place.tsx';
+import { T, useLangTag } from '../components/said.tsx';
+import { type Bilingual, langOf, say } from '../lang.ts';
+import { periodWords } from '../record/period-words.ts';
+import { useView } from '../view.tsx';
+import { excerptOf } from './excerpt.ts';
+import type { EntityHit, HighlightData, HitData, PassageHit } from './search-page-data.ts';
+
+const NAMES_SHOWN = 3;
+
+export function HitList({ hits }: { readonly hits: readonly HitData[] }) {
+  return (
+    <ol class="hits">
+      {hits.map((hit) => (
+        <li key={hit.id}>
+          <article>{hit.record === 'entity' ? <Entity {...hit} /> : <Passage {...hit} />}</article>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Entity({ id, label, typeLabel, kindLabel, period, summary, place, highlights, matchedBy }: EntityHit) {
+  const { t, lang } = useView();
+  return (
+    <>
+      <h2>
+        <Link to={`/${id}`}>
+          <Label label={label} highlights={highlights} />
+        </Link>{' '}
+        <span class="kind">
+          <T of={typeLabel} />
+          {kindLabel && (
+            <>
+              {' · '}
+              <T of={kindLabel} />
+            </>
+          )}
+          {period && ` · ${periodWords(period, lang)}`}
+        </span>
+      </h2>
+      <Names highlights={highlights} />
+      <Summary summary={summary} highlights={highlights} />
+      <p class="facts-line">
+        {place && (
+          <span>
+            {t.search.chiefPlace} <Place {...place} />
+          </span>
+        )}
+        <Reasons matchedBy={matchedBy} />
+      </p>
+    </>
+  );
+}
+
+function Passage({ id, label, section, textKindLabel, highlights, matchedBy }: PassageHit) {
+  const { t } = useView();
+  return (
+    <>
+      <h2 class="of-passage">
+        <Link to={`/${id}`}>
+          <T of={label} />
+        </Link>{' '}
+        <span class="kind">
+          {t.search.passage} · <T of={textKindLabel} />
+        </span>
+      </h2>
+      {section.length > 0 && <Section headings={section} />}
+      {highlights.slice(0, 2).map((highlight) => (
+        <Excerpt key={highlight.field} {...highlight} />
+      ))}
+      <p class="facts-line">
+        <Reasons matchedBy={matchedBy} />
+      </p>
+    </>
+  );
+}
+
+function Section({ headings }: { readonly headings: readonly string[] }) {
+  const tag = useLangTag(langOf(headings.join('')));
+  return (
+    <p class="headings" lang={tag}>
+      {headings.map((heading, i) => (
+        <>
+          {i > 0 && <span aria-hidden="true"> › </span>}
+          <bdi>{heading}</bdi>
+        </>
+      ))}
+    </p>
+  );
+}
+
+/** The label in the page's language, marked where it matched. */
+function Label({ label, highlights }: { readonly label: Bilingual; readonly highlights: readonly HighlightData[] }) {
+  const { lang } = useView();
+  const { text } = say(label, lang);
+  const marked = highlights.find((one) => (one.field === 'label' || one.field === 'labelEn') && one.text === text);
+  return marked ? <MarkedText {...marked} /> : <T of={label} />;
+}
+
+/** Other names that matched, the label of the other language among them. */
+function Names({ highlights }: Pick<EntityHit, 'highlights'>) {
+  const { t, lang } = useView();
+  const shown = lang === 'zh' ? 'label' : 'labelEn';
+  const fields: readonly HighlightData['field'][] = ['label', 'labelEn', 'name'];
+  const names = highlights.filter(({ field }) => field !== shown && fields.includes(field)).slice(0, NAMES_SHOWN);
+  if (names.length === 0) return null;
+  return (
+    <p class="names">
+      {t.search.alsoCalled}
+      {names.map((name, i) => (
+        <>
+          {i > 0 && t.frame.listComma}
+          <Marked {...name} />
+        </>
+      ))}
+    </p>
+  );
+}
+
+/** The summary, as far as it shows what matched. */
+function Summary({ summary, highlights }: Pick<EntityHit, 'summary' | 'highlights'>) {
+  const { lang } = useView();
+  const marked = highlights.filter(({ field }) => field === 'summary' || field === 'summaryEn');
+  const own = marked.find(({ field }) => field === (lang === 'zh' ? 'summary' : 'summaryEn')) ?? marked[0];
+  if (own) return <Excerpt {...own} />;
+  if (!summary) return null;
+  const field = say(summary, lang).lang === 'zh' ? 'summary' : 'summaryEn';
+  return <Excerpt field={field} text={say(summary, lang).text} ranges={[]} />;
+}
+
+function Excerpt(highlight: HighlightData) {
+  return (
+    <p class="snippet">
+      <Marked {...highlight} {...excerptOf(highlight)} />
+    </p>
+  );
+}
+
+function Marked({ field, text, ranges }: HighlightData) {
+  const isEnglish = field === 'labelEn' || field === 'summaryEn' || field === 'textEn';
+  return (
+    <span lang={useLangTag(isEnglish ? 'en' : langOf(text))}>
+      <MarkedText text={text} ranges={ranges} />
+    </span>
+  );
+}
+
+function Reasons({ matchedBy }: Pick<EntityHit, 'matchedBy'>) {
+  const { t } = useView();
+  if (matchedBy.length === 0) return null;
+  const words = matchedBy.map((kind) => t.search.matchedBy[kind]);
+  return (
+    <span class="reasons">
+      {t.search.matched}
+      {words.join(t.frame.listComma)}
+    </span>
+  );
+}

@@ -1,0 +1,48 @@
+/** Nothing was found: what to try instead. */
+import { Link } from '../components/link.tsx';
+import { T } from '../components/said.tsx';
+import { useView } from '../view.tsx';
+import { withoutConditions } from './search-address.ts';
+import type { NearData, SearchPageData } from './search-page-data.ts';
+
+export function NothingFound({ asked, near, withoutFilter }: SearchPageData) {
+  const { t } = useView();
+  if (asked.after !== undefined) return <p>{t.search.nothingHere}</p>;
+  return (
+    <div class="nothing">
+      <p class="count">{asked.query === '' ? t.search.nothingWithin : t.search.nothing(asked.query)}</p>
+      <ul>
+        {withoutFilter !== undefined && (
+          <li>
+            <Link to="/search" params={withoutConditions(asked)}>
+              {t.search.tryLess(withoutFilter)}
+            </Link>
+          </li>
+        )}
+        <li>{asked.query === '' ? t.search.tryFewer : t.search.tryOther}</li>
+      </ul>
+      {near.length > 0 && <Near near={near} />}
+    </div>
+  );
+}
+
+function Near({ near }: { readonly near: readonly NearData[] }) {
+  const { t } = useView();
+  return (
+    <>
+      <p>{t.search.tryNear}</p>
+      <ul class="tags">
+        {near.map(({ id, label, typeLabel }) => (
+          <li key={id}>
+            <Link to={`/${id}`}>
+              <T of={label} />
+            </Link>{' '}
+            <span class="kind">
+              <T of={typeLabel} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+/** The search page: what was asked, what was found and where, what else could be chosen. */
+import { Notice } from '../components/notice.tsx';
+import { Pager } from '../components/pager.tsx';
+import { SearchForm } from '../components/search-form.tsx';
+import { WaysIn, type WaysInData } from '../first/ways-in.tsx';
+import { renderPage } from '../frame.tsx';
+import { useView, type View } from '../view.tsx';
+import { Chosen } from './chosen.tsx';
+import { Facets } from './facets.tsx';
+import { HitList } from './hit-list.tsx';
+import { NothingFound } from './nothing-found.tsx';
+import { conditionsOf, paramsOf } from './search-address.ts';
+import type { SearchPageData } from './search-page-data.ts';
+
+/** `ways` where nothing was asked: what to start with. */
+export function searchPage(data: SearchPageData, ways: WaysInData | undefined, view: View): string {
+  const { search } = view.t;
+  const { query } = data.asked;
+  const canonical: View = { ...view, params: paramsOf(data.asked) };
+  return renderPage({
+    view: canonical,
+    title: titleOf(query, search),
+    ownSearch: true,
+    isList: true,
+    children: <Search data={data} ways={ways} />,
+  });
+}
+
+/** On the screen the search field says it; on paper and to those who listen the heading does. */
+function titleOf(query: string, { title, titleOf: withQuery }: View['t']['search']): string {
+  return query === '' ? title : withQuery(query);
+}
+
+function Search({ data, ways }: { readonly data: SearchPageData; readonly ways: WaysInData | undefined }) {
+  const { t } = useView();
+  const { asked, degraded } = data;
+  return (
+    <>
+      <h1 class="hidden">{titleOf(asked.query, t.search)}</h1>
+      <SearchForm id="q" class="search large" query={asked.query} kept={conditionsOf(asked)} />
+      {degraded.map((one) => (
+        <Notice key={one}>{t.search.degraded[one]}</Notice>
+      ))}
+      {ways ? <Start ways={ways} /> : <Answer {...data} />}
+    </>
+  );
+}
+
+function Start({ ways }: { readonly ways: WaysInData }) {
+  const { t } = useView();
+  return (
+    <>
+      <p>{t.search.intro}</p>
+      <p>{t.search.waysIn}</p>
+      <WaysIn {...ways} />
+    </>
+  );
+}
+
+function Answer(data: SearchPageData) {
+  const { asked, hits, next } = data;
+  const isFirst = asked.after === undefined;
+  return (
+    <div class="results">
+      <Facets {...data} />
+      <div class="found">
+        <Count {...data} />
+        <Chosen {...data} />
+        {hits.length === 0 ? <NothingFound {...data} /> : <HitList hits={hits} />}
+        <Pager next={next} isFirst={isFirst} />
+      </div>
+    </div>
+  );
+}
+
+function Count({ asked, hits, totalCount, totalCountIsExact }: SearchPageData) {
+  const { t } = useView();
+  if (hits.length === 0) return null;
+  const count = totalCountIsExact ? t.search.count(totalCount) : t.search.atLeast(totalCount);
+  return (
+    <p class="count">
+      {count}
+      {asked.after !== undefined && ` · ${t.search.furtherOn}`}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+/** The frame of every page and the components that pages share. */
+const zh = {
+  site: '共富',
+  siteNote: '中国公共政策知识图谱',
+  skip: '跳到正文',
+  searchLabel: '检索',
+  searchHint: '词语、繁体或拼音',
+  searchButton: '检索',
+  otherLang: 'English',
+  otherLangHint: 'This page in English',
+  graphiql: 'GraphQL',
+  navigation: '站内导航',
+  json: '本页的 JSON',
+  permanent: '永久地址',
+  first: '回到第一页',
+  next: '下一页',
+  paging: '翻页',
+  place: (source: string, locator: string) => `${source}，${locator}`,
+  /** With its thousands apart, as the language does. */
+  number: (value: number) => value.toLocaleString('zh-CN'),
+  contradicts: '此处说法不同：',
+  quoted: '原文',
+  listComma: '、',
+  colon: '：',
+};
+
+const en: typeof zh = {
+  site: 'gongfu',
+  siteNote: 'Knowledge graph of public policy in China',
+  skip: 'Skip to content',
+  searchLabel: 'Search',
+  searchHint: 'Words, names, pinyin',
+  searchButton: 'Search',
+  otherLang: '中文',
+  otherLangHint: '本页的中文版',
+  graphiql: 'GraphQL',
+  navigation: 'Site',
+  json: 'This page as JSON',
+  permanent: 'Permanent address',
+  first: 'First page',
+  next: 'Next page',
+  paging: 'Pages',
+  place: (source, locator) => `${source}, ${locator}`,
+  number: (value) => value.toLocaleString('en-US'),
+  contradicts: 'Said otherwise here: ',
+  quoted: 'The source’s words',
+  listComma: ', ',
+  colon: ': ',
+};
+
+export const frame = { zh, en };

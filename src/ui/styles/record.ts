@@ -1,0 +1,104 @@
+/** The pages of records: what an entity is, statements with their evidence, figures, stages, texts. */
+export const RECORD = `
+.what { margin-block-end: var(--space-5); }
+.what h1 { margin-block: 0 var(--space-3); }
+.what h1.sentence { font-size: var(--text-l); line-height: 1.7; max-inline-size: var(--measure); text-wrap: pretty; }
+.type-line { margin-block: var(--space-5) var(--space-1); color: var(--accent); font-size: var(--text-s); }
+.record .type, .record .count, .whose, .statement-facts, .no-place, .note, .of-total, .record-foot, .excerpt { color: var(--ink-soft); font-size: var(--text-s); font-weight: 400; margin: 0; }
+.ours { margin-block-end: var(--space-4); }
+.ours > p { margin: 0; }
+.names .facts, .what > .facts { max-inline-size: var(--measure); font-size: var(--text-s); }
+.body { display: grid; gap: var(--space-5); }
+.sections { min-inline-size: 0; }
+.sections > section, .sections > nav, .record > section { padding-block: var(--space-3); border-block-start: 1px solid var(--line); }
+.record section > h2, .outline > h2 { margin-block-end: var(--space-1); }
+.record section > h2 .count, .outline > h2 .count { margin-inline-start: 0.35em; }
+:lang(en) > body .record section > h2::first-letter { text-transform: uppercase; }
+.contents ul { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); font-size: var(--text-s); }
+.contents li { padding-block: var(--space-1); }
+.contents a { color: var(--ink); }
+.warning { background: var(--ground-raised); border-block-start: none !important; border-inline-start: 0.25rem solid var(--accent); padding: var(--space-3) var(--space-4) !important; margin-block-end: var(--space-5); }
+.statements > li { padding-block: var(--space-2); max-inline-size: 48rem; }
+.statements > li + li { border-block-start: 1px solid var(--line); }
+.said { margin: 0; }
+.statement:target, tr:target, .reading > li:target { background: var(--ground-raised); box-shadow: 0 0 0 var(--space-2) var(--ground-raised); }
+.not-yet { margin-inline-end: 0.25em; color: var(--accent); border-block-end: 2px dotted currentColor; }
+.not-yet[data-status="UNDERWAY"] { border-block-end-style: dashed; }
+.qualifiers, .scope, .wording { color: var(--ink-soft); }
+.reads { color: var(--accent); }
+.meta { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); }
+.evidence { font-size: var(--text-s); }
+.evidence > summary { color: var(--ink-soft); }
+.meta > .evidence[open] { flex-basis: 100%; }
+.evidence .places { padding-block: var(--space-1); padding-inline-start: var(--space-3); border-inline-start: 2px solid var(--line-strong); }
+.places > li { padding-block: var(--space-1); max-inline-size: var(--measure); }
+.places q { font-family: var(--han-title); font-size: 1rem; }
+.places .where { display: block; }
+#evidence .places > li { padding-block: var(--space-2); }
+#evidence .where { display: inline-block; }
+.what h1 .other { display: inline-block; }
+.quote-here { font-size: var(--text-s); color: var(--ink-soft); }
+.own { white-space: nowrap; color: var(--ink-soft); }
+.stage .own { font-size: 0.8em; vertical-align: 0.2em; }
+.figures td { min-inline-size: 4em; }
+.figures .number { white-space: nowrap; font-weight: 600; }
+.figures .wording { display: block; font-size: var(--text-s); }
+.figures td.places { max-inline-size: 22rem; font-size: var(--text-s); }
+.figures td.state, .figures td.period { font-size: var(--text-s); min-inline-size: 7em; }
+.claims > h3 { margin-block: var(--space-3) 0; color: var(--ink-soft); font-size: var(--text-s); }
+.stages { counter-reset: none; border-inline-start: 2px solid var(--line-strong); margin-inline-start: 0.4rem; }
+.stages > li { position: relative; padding: 0 0 var(--space-5) var(--space-5); max-inline-size: 48rem; }
+.stages > li::before { content: ""; position: absolute; inset-inline-start: calc(-0.375rem - 1px); inset-block-start: 0.4rem; inline-size: 0.75rem; block-size: 0.75rem; border-radius: 50%; background: var(--ground); border: 2px solid var(--accent); }
+.stages > li[data-status="UNDERWAY"]::before { border-style: dashed; }
+.stages > li[data-status="INTENDED"]::before { border-style: dotted; }
+.stages .ours { margin-block: var(--space-1); }
+.stage { margin-block: var(--space-2); font-size: var(--text-s); }
+.stage > div { display: grid; grid-template-columns: 6em minmax(0, 1fr); gap: var(--space-3); padding-block: 0.1rem; }
+.stage dt { color: var(--ink-soft); }
+.outline ol ol { padding-inline-start: 1.25em; }
+.outline li { padding-block: 0.1rem; }
+.outline a { text-decoration: none; }
+.outline a:hover { text-decoration: underline; }
+.outline a[aria-current] { font-weight: 600; color: var(--ink); }
+.passages > li { padding-block: var(--space-2); max-inline-size: 48rem; }
+.excerpt .whose { display: inline; }
+.reading > li { padding-block: var(--space-3); max-inline-size: var(--measure); }
+.place-line, .text { margin: 0; }
+.passage-text { max-inline-size: calc(var(--measure) + 2em); }
+.passage-text .text, .passage-text blockquote { font-size: 1.0625rem; line-height: 1.9; margin-block: var(--space-2) 0; margin-inline: 0; max-inline-size: var(--measure); }
+.passage-text blockquote { padding-inline-start: var(--space-4); border-inline-start: 2px solid var(--line-strong); font-family: var(--han-title); }
+.other-text { margin-block: var(--space-3); }
+.other-text > summary { color: var(--ink-soft); font-size: var(--text-s); }
+.quotes > li { padding-block: var(--space-1); }
+.quotes q { font-family: var(--han-title); }
+.quotes .count a { margin-inline-start: 0.35em; }
+.mentions { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-5); }
+.crumbs ol { display: flex; flex-wrap: wrap; gap: 0 0.5em; margin-block: var(--space-5) var(--space-2); font-size: var(--text-s); }
+.crumbs li + li::before { content: "›" / ""; margin-inline-end: 0.5em; color: var(--ink-soft); }
+.record-foot { margin-block-start: var(--space-6); }
+.changes { table-layout: fixed; max-inline-size: 60rem; }
+.changes th[scope="row"] { font-weight: 400; }
+.changes thead th:first-child { inline-size: 10em; }
+.changes pre { margin: 0; white-space: pre-wrap; font-family: var(--mono); font-size: 0.8rem; line-height: 1.5; }
+.revision h3 { margin-block: var(--space-3) var(--space-2); }
+@media (max-width: 47.99rem) {
+  .figures thead, .changes thead { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+  .figures tr, .changes tr { display: block; padding-block: var(--space-2); border-block-end: 1px solid var(--line); }
+  .figures td, .changes td, .changes th { display: grid; grid-template-columns: 5em minmax(0, 1fr); gap: var(--space-3); border: none; padding: 0.1rem 0; max-inline-size: none; }
+  .figures td > *, .changes td > * { grid-column: 2; }
+  .figures td::before, .changes td::before { content: attr(data-label); grid-column: 1; grid-row: 1; color: var(--ink-soft); font-size: var(--text-s); }
+  .figures td:empty { display: none; }
+  .stage > div { grid-template-columns: 1fr; gap: 0; }
+}
+@media (min-width: 64rem) {
+  .body:has(> .contents) { grid-template-columns: 12rem minmax(0, 1fr); gap: var(--space-6); }
+  .contents { position: sticky; inset-block-start: var(--space-4); align-self: start; max-block-size: calc(100vh - 2 * var(--space-4)); overflow-y: auto; }
+  .contents ul { flex-direction: column; }
+  .contents li { display: flex; justify-content: space-between; gap: var(--space-3); }
+}
+@media print {
+  .contents, .record-foot a, .own { display: none; }
+  .evidence::details-content, .other-text::details-content { content-visibility: visible; display: block; }
+  .statement, .stages > li { break-inside: avoid; }
+}
+`;

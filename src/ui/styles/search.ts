@@ -1,0 +1,41 @@
+/** The search page. */
+export const SEARCH = `
+.results { display: grid; gap: var(--space-4); margin-block-start: var(--space-4); }
+.found { min-inline-size: 0; }
+.count { color: var(--ink-soft); margin-block-end: var(--space-3); font-variant-numeric: tabular-nums; }
+.chosen { display: flex; flex-wrap: wrap; gap: var(--space-2); margin-block-end: var(--space-4); }
+.chosen a { display: inline-block; padding: var(--space-1) var(--space-3); background: var(--ground-raised); border: 1px solid var(--line-strong); border-radius: var(--radius); color: var(--ink); text-decoration: none; font-size: var(--text-s); }
+.chosen a.plain { background: none; border-color: transparent; color: var(--link); text-decoration: underline; }
+.hits > li { padding-block: var(--space-4); border-block-start: 1px solid var(--line); }
+.hits > li:first-child { border-block-start: none; padding-block-start: 0; }
+.hits h2 { margin-block-end: var(--space-1); line-height: 1.5; }
+.hits h2.of-passage { font-size: var(--text-m); }
+.hits h2 .kind { display: inline-block; margin-inline-start: 0.35em; }
+.hits p { margin-block-end: var(--space-1); }
+.headings, .hits .names, .facts-line { font-size: var(--text-s); color: var(--ink-soft); }
+.facts-line { max-inline-size: none; display: flex; flex-wrap: wrap; gap: 0 var(--space-5); }
+.facets > summary { padding: var(--space-2) var(--space-3); border: 1px solid var(--line-strong); border-radius: var(--radius); }
+.facets nav { padding-block-start: var(--space-3); }
+.facet { margin-block-end: var(--space-5); font-size: var(--text-s); }
+.facet h2 { font-size: var(--text-s); margin-block-end: var(--space-1); color: var(--ink-soft); font-weight: 600; }
+.choice { display: flex; justify-content: space-between; gap: var(--space-3); padding: var(--space-1) var(--space-2); margin-inline: calc(-1 * var(--space-2)); border-radius: var(--radius); color: var(--ink); text-decoration: none; }
+.choice .figure { color: var(--ink-soft); }
+a.choice:hover { background: var(--ground-raised); text-decoration: underline; }
+.choice[aria-current] { background: var(--ground-raised); font-weight: 600; }
+.choice[aria-current] > span:first-child::before { content: "✓ " / ""; color: var(--accent); }
+.choice.empty { color: var(--ink-soft); }
+.period-form .row { display: grid; grid-template-columns: auto 1fr auto 1fr; align-items: center; gap: var(--space-2); max-inline-size: 18rem; }
+.period-form input { padding: var(--space-1) var(--space-2); inline-size: 100%; font-variant-numeric: tabular-nums; }
+.period-form button { padding: var(--space-1) var(--space-3); justify-self: start; grid-column: 2; }
+.nothing ul { list-style: disc; padding-inline-start: 1.25em; margin-block-end: var(--space-4); }
+.nothing .tags { list-style: none; padding: 0; }
+.nothing .count { color: var(--ink); font-size: var(--text-l); }
+@media (min-width: 56rem) {
+  @supports selector(::details-content) {
+    .results { grid-template-columns: 15rem minmax(0, 1fr); gap: var(--space-6); }
+    .facets > summary { display: none; }
+    .facets::details-content { content-visibility: visible; display: block; }
+    .facets nav { padding-block-start: 0; }
+  }
+}
+`;
