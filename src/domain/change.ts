@@ -44,7 +44,7 @@ type Draft<R> = Omit<R, 'id' | 'record'>;
 
 export interface EntityItem extends ItemBase {
   readonly kind: 'entity';
-  readonly draft: Draft<EntityRecord>;
+  readonly draft: Omit<Draft<EntityRecord>, 'distinct'>;
   /** Allows a label that another entity of the type has; needs an id. */
   readonly distinct: boolean;
   readonly keys: EntityKeys;
@@ -71,14 +71,43 @@ export interface RemoveItem {
   readonly id: string;
 }
 
-export type UpsertItem = EntityItem | PassageItem | RelationItem | ObservationItem | ClaimItem;
-export type ChangeItem = UpsertItem | RemoveItem;
+/** Two entities turn out to be one. Alone in its request, like `UnmergeItem`; both need a reason. */
+export interface MergeItem {
+  readonly kind: 'merge';
+  readonly place: ItemPlace;
+  readonly from: string;
+  readonly into: string;
+}
+/** Takes the merge of a merged id back. */
+export interface UnmergeItem {
+  readonly kind: 'unmerge';
+  readonly place: ItemPlace;
+  readonly id: string;
+}
+/** An id that nothing has leads to a record from now on, as one line of an export says it: nothing moves. */
+export interface AliasItem {
+  readonly kind: 'alias';
+  readonly place: ItemPlace;
+  readonly id: string;
+  readonly into: string;
+}
 
-/** Items may refer to one another by the ids they give, in any order. Removals happen last. */
+export type UpsertItem = EntityItem | PassageItem | RelationItem | ObservationItem | ClaimItem;
+export type ChangeItem = UpsertItem | RemoveItem | MergeItem | UnmergeItem | AliasItem;
+
+/** What single texts are found by: the keys of an entity that has the text as its label and no other name. */
+export type TextKeys = ReadonlyMap<string, EntityKeys>;
+
+/** Items may refer to one another by the ids they give, in any order. Removals happen last, aliases after them. */
 export interface ChangeRequest {
   readonly items: readonly ChangeItem[];
   readonly actor: string;
   readonly reason: string;
+  /**
+   * For a merge or an unmerge, of whose names only the store knows: it refuses with CONFLICT and `needsKeys`, the texts of which it
+   * needs the keys, until they are here (ingest/write.ts).
+   */
+  readonly textKeys?: TextKeys;
 }
 
 /** `changed` in the order of the items (ids of what was created or differs now), `unchanged` how many items changed nothing. */
@@ -92,17 +121,24 @@ export interface ChangeOutcome {
 
 export interface RevisionChange {
   readonly id: string;
-  /** The record as JSON text; undefined before it existed and after its removal. */
+  /**
+   * The record as JSON text; undefined before it existed and after its removal. In a store that was loaded from an export, what a
+   * record was before is not known, nor what an id was that had been merged: that has neither.
+   */
   readonly before?: string;
   readonly after?: string;
 }
 
-export interface Revision {
+/** Who changed something when, and why. */
+export interface RevisionStamp {
   readonly number: number;
-  readonly seq: number;
   /** ISO 8601, UTC. */
   readonly at: string;
   readonly actor: string;
   readonly reason: string;
+}
+
+export interface Revision extends RevisionStamp {
+  readonly seq: number;
   readonly changes: readonly RevisionChange[];
 }

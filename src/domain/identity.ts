@@ -2,10 +2,11 @@
  * By what a record without an id is known (contract.graphql, Mutation), as a key of fixed length, and the ids made from it. The keys
  * are stored: what they are made of must not change without a migration.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { compareText } from './order.ts';
 import type {
   ClaimRecord,
+  EntityRecord,
   EntityTypeName,
   ObservationRecord,
   PassageRecord,
@@ -17,6 +18,11 @@ import type {
 /** A label belongs to one entity of a type, but for those that are `distinct`. */
 export function entityIdentity(type: EntityTypeName, label: string): string {
   return key('entity', [type, label]);
+}
+
+/** Undefined where it is `distinct`: others of its type may have its label. */
+export function identityOfEntity(record: Pick<EntityRecord, 'type' | 'label' | 'distinct'>): string | undefined {
+  return record.distinct === true ? undefined : entityIdentity(record.type, record.label);
 }
 
 /** `occurrence` from 1: the same words can stand twice in one source. */
@@ -102,5 +108,5 @@ function claimParts(claim: Omit<ClaimRecord, 'id'>): Parts {
 /** 160 bits in hex. */
 function key(kind: string, parts: Parts): string {
   const text = JSON.stringify([kind, ...parts.map((part) => part ?? null)]);
-  return createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 40);
+  return hash('sha256', text, 'hex').slice(0, 40);
 }

@@ -1,59 +1,89 @@
 /** The planning of a change: from the request to the records that will be written, by the rules of the contract. */
-import type { ChangeItem, ChangeRequest, EntityItem, PassageItem, RemoveItem, UpsertItem } from './change.ts';
+import type {
+  AliasItem,
+  ChangeItem,
+  ChangeRequest,
+  EntityItem,
+  MergeItem,
+  PassageItem,
+  RemoveItem,
+  UnmergeItem,
+  UpsertItem,
+} from './change.ts';
 import { badInput, refusal } from './errors.ts';
 import type { Ontology } from './ontology.ts';
+import { checkDeadMerges, planAliases } from './plan/alias.ts';
 import { checkCycles } from './plan/cycles.ts';
-import { type Identified, identifyEntities, storedIdentities } from './plan/entities.ts';
+import { type Identified, identifyEntities } from './plan/entities.ts';
+import { united } from './plan/evidence.ts';
+import { type MergePlan, planMerge } from './plan/merge.ts';
 import { identifyPassages } from './plan/passages.ts';
+import { planOf } from './plan/planned-writes.ts';
 import { checkQuoted, checkQuotes, checkSource } from './plan/quotes.ts';
 import { planRemovals, removedIds } from './plan/removal.ts';
-import { checkEvidence, checkFigures, checkReferences, givenIds } from './plan/rules.ts';
-import { settled, united } from './plan/settle.ts';
-import {
-  before,
-  createPlanState,
-  current,
-  load,
-  type Planned,
-  type PlanState,
-  resolved,
-  type Steps,
-} from './plan/state.ts';
+import { checkEnds, checkEvidence, checkFigures, checkReferences, givenIds } from './plan/rules.ts';
+import { settled } from './plan/settle.ts';
+import { createPlanState, current, load, type Planned, type PlanState, resolved, type Steps } from './plan/state.ts';
 import { identifyStatements, type StatementItem } from './plan/statements.ts';
-import type { Plan, PlanAnswer, PlannedWrite, Planning, PlanRead } from './plan-port.ts';
+import { planUnmerge } from './plan/unmerge.ts';
+import type { Plan, PlanAnswer, Planning, PlanRead } from './plan-port.ts';
 import { recordJson } from './record-json.ts';
 import type { GraphRecord } from './records.ts';
 import { isStatement } from './records.ts';
-import { referencesOf, refersTo } from './references.ts';
+import { referencesOf } from './references.ts';
 import { problemAt } from './validate/faults.ts';
 import { PROSE_RULE, textFault } from './validate/text-rules.ts';
 import { draftOf, problemsOf } from './validate.ts';
 
 /**
- * Yields reads and returns the plan; throws a refusal with all problems of the request that it could find. A plan without writes
- * changes nothing and makes no revision. Reads do not grow with the number of items, but for levels of cascades and circles.
+ * Yields reads and returns the plan; throws a refusal with all problems of the request that it could find. A plan that is no revision
+ * (`isRevision`) changes nothing. Reads do not grow with the number of items, but for levels of cascades and circles.
  */
 export function* planChange(ontology: Ontology, request: ChangeRequest): Planning {
   checkRequest(request);
   const state = createPlanState(ontology);
+  const joining = request.items.find((item) => item.kind === 'merge' || item.kind === 'unmerge');
+  return joining ? yield* planJoining(state, joining, request) : yield* planItems(state, request);
+}
+
+function* planItems(state: PlanState, request: ChangeRequest): Planning {
+  const { ontology } = state;
   const upserts = request.items.filter(isUpsert);
   const removals = request.items.filter((item) => item.kind === 'remove');
+  const aliases = request.items.filter((item) => item.kind === 'alias');
   // Not by spreading them into one call: there can be more of them than a call takes arguments.
   for (const item of upserts) state.problems.push(...problemsOf(item, ontology));
   refuse(state);
-  yield* load(state, idsOf(request.items));
+  yield* load(state, idsOf(upserts, removals, aliases));
+  yield* checkDeadMerges(state, upserts);
   checkReferences(state, upserts, givenIds(state, upserts));
   const identified = yield* identify(state, upserts, removals);
   refuse(state);
-  const unchanged = upsertAll(state, upserts, identified, yield* identitiesBefore(state, identified));
+  const unchanged = upsertAll(state, upserts, identified);
   checkEvidence(state);
+  checkEnds(state, upserts);
   checkFigures(state, upserts);
   checkQuotes(state, upserts);
   const removed = yield* planRemovals(state, removals);
   yield* checkQuoted(state);
   yield* checkCycles(state);
+  const alias = yield* planAliases(state, aliases);
   refuse(state);
-  return planOf(state, removed, unchanged);
+  const plan = planOf(state, removed, unchanged + alias.unchanged);
+  const changed = [...plan.changed, ...alias.merged.map(({ id }) => id)];
+  return { ...plan, changed, merged: alias.merged };
+}
+
+/** A merge, or the taking back of one: it moves what no item names, and so stands alone. */
+function* planJoining(state: PlanState, item: MergeItem | UnmergeItem, request: ChangeRequest): Planning {
+  if (request.items.length > 1)
+    throw badInput(`A ${item.kind} stands alone: send the other items of the change in one of their own.`);
+  if (request.reason === '') throw badInput(`A ${item.kind} says why: give a reason.`);
+  const textKeys = request.textKeys ?? new Map();
+  const made: MergePlan =
+    item.kind === 'merge' ? yield* planMerge(state, item, textKeys) : yield* planUnmerge(state, item, textKeys);
+  refuse(state);
+  return { ...planOf(state, made.removed, 0), merged: made.merged, unmerged: made.unmerged };
 }
 
 /** Drives a planning to its end, for a store that answers at once. */
@@ -83,15 +113,19 @@ function refuse(state: PlanState): void {
 }
 
 function isUpsert(item: ChangeItem): item is UpsertItem {
-  return item.kind !== 'remove';
+  return item.kind !== 'remove' && item.kind !== 'alias' && item.kind !== 'merge' && item.kind !== 'unmerge';
 }
 
-function idsOf(items: readonly ChangeItem[]): readonly string[] {
-  return items.flatMap((item) => {
-    if (item.kind === 'remove') return [item.id];
+function idsOf(
+  upserts: readonly UpsertItem[],
+  removals: readonly RemoveItem[],
+  aliases: readonly AliasItem[],
+): readonly string[] {
+  const written = upserts.flatMap((item) => {
     const references = referencesOf(draftOf(item)).map((reference) => reference.id);
     return item.id === undefined ? references : [item.id, ...references];
   });
+  return [...written, ...removals.map(({ id }) => id), ...aliases.flatMap(({ id, into }) => [id, into])];
 }
 
 type IdentifiedItems = ReadonlyMap<UpsertItem, Identified>;
@@ -121,35 +155,17 @@ function* identify(
   return identified;
 }
 
-function* identitiesBefore(
-  state: PlanState,
-  identified: IdentifiedItems,
-): Steps<ReadonlyMap<string, string | undefined>> {
-  const ids = [...identified].flatMap(([item, { id }]) => (item.kind === 'entity' ? [id] : []));
-  return yield* storedIdentities(state, [...new Set(ids)]);
-}
-
 /** One item after the other, each on what the ones before made of its record; returns how many changed nothing. */
-function upsertAll(
-  state: PlanState,
-  items: readonly UpsertItem[],
-  identified: IdentifiedItems,
-  identities: ReadonlyMap<string, string | undefined>,
-): number {
+function upsertAll(state: PlanState, items: readonly UpsertItem[], identified: IdentifiedItems): number {
   let unchanged = 0;
   for (const item of items) {
-    const { id, identity } = identified.get(item) ?? { id: '' };
+    const { id, identity, record } = identified.get(item) ?? { id: '' };
     if (!checkRevision(state, item, id)) continue;
     const known = current(state, id);
-    const after = merged(
-      item,
-      settled(item, id, state.ontology, (reference) => resolved(state, reference)),
-      known,
-    );
+    const given = record ? { ...record, id } : settled(item, id, state.ontology, (other) => resolved(state, other));
+    const after = merged(item, given, known);
     if (item.kind === 'passage') checkSource(state, item, { known, after });
-    const identityBefore = state.planned.has(id) ? state.planned.get(id)?.identity : identities.get(id);
-    const isSame = known !== undefined && recordJson(known) === recordJson(after);
-    if (isSame && (item.kind !== 'entity' || identityBefore === identity)) unchanged += 1;
+    if (known && recordJson(known) === recordJson(after)) unchanged += 1;
     else state.planned.set(id, planned(item, id, after, identity));
   }
   return unchanged;
@@ -178,30 +194,5 @@ function planned(item: UpsertItem, id: string, after: GraphRecord, identity: str
     place: item.place,
     ...(item.kind === 'entity' ? { keys: item.keys } : {}),
     ...(identity === undefined ? {} : { identity }),
-  };
-}
-
-function planOf(state: PlanState, removed: readonly string[], unchanged: number): Plan {
-  const isReal = ({ id, after }: Planned) => after !== undefined || before(state, id) !== undefined;
-  const gone = new Set(removed);
-  const written = [...state.planned.values()].filter((one) => !gone.has(one.id));
-  const removals = removed.flatMap((id) => state.planned.get(id) ?? []).filter(isReal);
-  return {
-    writes: [...written, ...removals].map((one) => writeOf(state, one)),
-    changed: written.map(({ id }) => id),
-    removed: removals.map(({ id }) => id),
-    unchanged,
-  };
-}
-
-function writeOf(state: PlanState, { id, after, keys, identity }: Planned): PlannedWrite {
-  const known = before(state, id);
-  return {
-    id,
-    ...(known ? { before: known } : {}),
-    ...(after ? { after } : {}),
-    ...(keys ? { keys } : {}),
-    ...(identity === undefined ? {} : { identity }),
-    refersTo: after ? refersTo(after) : [],
   };
 }

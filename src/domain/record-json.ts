@@ -21,6 +21,7 @@ const KEYS: Readonly<Record<Kind, readonly string[]>> = {
     'period',
     'fields',
     'fieldEvidence',
+    'distinct',
   ],
   passage: ['record', 'id', 'document', 'section', 'paragraph', 'page', 'text', 'textEn', 'textKind'],
   relation: ['record', 'id', 'relationType', 'source', 'target', 'ordinal', 'qualifiers', ...STATEMENT_KEYS],
@@ -97,6 +98,7 @@ type ValueShape =
   | 'text?'
   | 'number?'
   | 'integer?'
+  | 'true?'
   | { readonly list: Shape; readonly optional?: true };
 
 const CITED: Shape = { mark: 'text', locator: 'text?', source: 'text?' };
@@ -128,6 +130,7 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
     fieldEvidence: {
       list: { field: 'text', basis: 'text', note: 'text?', noteEn: 'text?', evidence: { list: EVIDENCE } },
     },
+    distinct: 'true?',
   },
   passage: {
     record: 'text',
@@ -201,12 +204,14 @@ const WORDS: Readonly<Record<Extract<ValueShape, string>, string>> = {
   'number?': 'a number, or nothing',
   integer: 'a whole number',
   'integer?': 'a whole number, or nothing',
+  'true?': 'true, or nothing',
   texts: 'a list of texts',
   fields: 'an object of texts, numbers, booleans and lists of texts',
 };
 
 function fits(value: unknown, expected: Extract<ValueShape, string>): boolean {
   if (expected.endsWith('?') && value === undefined) return true;
+  if (expected === 'true?') return value === true;
   if (expected.startsWith('text') && expected !== 'texts') return typeof value === 'string';
   if (expected.startsWith('number')) return Number.isFinite(value);
   if (expected.startsWith('integer')) return Number.isSafeInteger(value);

@@ -67,6 +67,8 @@ export interface EntityRecord {
   /** The type's own fields by their names in the ontology; what is null is left out. */
   readonly fields: Readonly<Record<string, FieldValue>>;
   readonly fieldEvidence: readonly FieldEvidence[];
+  /** Another entity of the type may have the same label; left out where none may. */
+  readonly distinct?: true;
 }
 
 export interface PassageRecord {

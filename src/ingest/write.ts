@@ -1,11 +1,12 @@
 /** The one write path: inputs → items → store, which checks and plans them. Mutations, the seed and every import go through here. */
-import { setImmediate } from 'node:timers/promises';
-import type { ChangeItem, ChangeOutcome } from '../domain/change.ts';
+import type { ChangeItem, ChangeOutcome, ItemPlace } from '../domain/change.ts';
 import { badInput } from '../domain/errors.ts';
 import type { Ontology } from '../domain/ontology.ts';
 import type { GraphStore } from '../store/port.ts';
 import type { WriteInputs } from './input.ts';
 import { eachItem, type MakeKeys } from './items.ts';
+import { applyJoining } from './joining.ts';
+import { inTurns } from './turns.ts';
 
 export interface Author {
   readonly actor: string;
@@ -19,6 +20,10 @@ export interface Writer {
    * Errors: BAD_USER_INPUT, NOT_FOUND and CONFLICT with `details.problems` (Problem[], all of them), else those of `GraphStore.apply`.
    */
   write(inputs: WriteInputs, by: Author): Promise<ChangeOutcome>;
+  /** `from` becomes one with `into`, as the mutation `merge` says; the reason is not blank. Errors: as `write`. */
+  merge(from: string, into: string, by: Required<Author>): Promise<ChangeOutcome>;
+  /** Takes the merge of an id back, as the mutation `unmerge` says. Errors: as `write`. */
+  unmerge(id: string, by: Required<Author>): Promise<ChangeOutcome>;
 }
 
 export interface WriterParts {
@@ -31,29 +36,23 @@ export interface WriterParts {
 
 export function createWriter(parts: WriterParts): Writer {
   const { store, ontology, keys, onWritten } = parts;
+  const told = (outcome: ChangeOutcome) => {
+    onWritten?.(outcome);
+    return outcome;
+  };
+  const join = async (item: ChangeItem, { actor, reason }: Required<Author>) =>
+    told(await applyJoining(store, { items: [item], actor, reason }, keys));
   return {
     async write(inputs, by) {
-      const items = await itemsInTurns(eachItem(inputs, ontology, keys));
+      const items = await inTurns(eachItem(inputs, ontology, keys));
       if (items.length === 0)
         throw badInput('The change is empty: give at least one item to write or one id to remove.');
-      const outcome = await store.apply({ items, actor: by.actor, reason: by.reason ?? '' });
-      onWritten?.(outcome);
-      return outcome;
+      return told(await store.apply({ items, actor: by.actor, reason: by.reason ?? '' }));
     },
+    merge: (from, into, by) => join({ kind: 'merge', place: ONLY, from, into }, by),
+    unmerge: (id, by) => join({ kind: 'unmerge', place: ONLY, id }, by),
   };
 }
 
-/** How long the making of items may keep requests waiting. */
-const TURN_MS = 10;
-
-async function itemsInTurns(making: Iterable<ChangeItem>): Promise<readonly ChangeItem[]> {
-  const items: ChangeItem[] = [];
-  let turnEnds = performance.now() + TURN_MS;
-  for (const item of making) {
-    items.push(item);
-    if (performance.now() < turnEnds) continue;
-    await setImmediate();
-    turnEnds = performance.now() + TURN_MS;
-  }
-  return items;
-}
+/** It stands alone in its request. */
+const ONLY: ItemPlace = { index: 0, path: '' };

@@ -9,7 +9,8 @@ const ontology = await readOntology(new URL('../../schema/', import.meta.url));
 
 /** A store that has nothing. */
 function nothing(read: PlanRead): PlanAnswer {
-  if (read.read === 'records' || read.read === 'used') return read.ids.map(() => undefined);
+  if (read.read === 'records' || read.read === 'used' || read.read === 'targetsOf')
+    return read.ids.map(() => undefined);
   if (read.read === 'labels') return read.of.map(() => undefined);
   if (read.read === 'identities') return read.keys.map(() => undefined);
   return read.ids.map(() => []);

@@ -102,7 +102,7 @@ function codeAndMessage(error: {
 }
 
 /** For questions that need no search: any use of it fails. */
-function withoutIndex(): SearchIndex {
+export function withoutIndex(): SearchIndex {
   return new Proxy({} as SearchIndex, {
     get: (_, method) => {
       throw new Error(`this test has no index, and ${String(method)} was called`);

@@ -37,16 +37,17 @@ describe('random changes', () => {
     }
     expect(outcomes.filter(Boolean).length).toBeGreaterThan(15);
     expect(outcomes.filter((made) => !made).length).toBeGreaterThan(5);
-    const all = await store.scan(undefined, 10_000, scopeFor('EDITORS', 10_000));
-    const ids = new Set(all.map(({ record }) => record.id));
+    const lines = await store.scan(undefined, 10_000, scopeFor('EDITORS', 10_000));
+    const all = lines.flatMap((line) => ('record' in line ? [line.record] : []));
+    const ids = new Set(all.map(({ id }) => id));
     const bare = all.filter(
-      ({ record }) =>
+      (record) =>
         'evidence' in record &&
         record.basis !== 'BACKGROUND' &&
         !record.evidence.some(({ stance }) => stance === 'SUPPORTS'),
     );
     const lost = all.filter(
-      ({ record }) => 'evidence' in record && record.evidence.some(({ passage }) => !ids.has(passage)),
+      (record) => 'evidence' in record && record.evidence.some(({ passage }) => !ids.has(passage)),
     );
     expect([bare, lost]).toEqual([[], []]);
   });

@@ -5,10 +5,11 @@ import type { Ontology } from '../../src/domain/ontology.ts';
 import { readOntology } from '../../src/domain/read-ontology.ts';
 import { scopeFor } from '../../src/domain/scope.ts';
 import type { GraphStore } from '../../src/store/port.ts';
+import { apply } from './contract/bench.ts';
 import type { StoreFactory } from './contract.ts';
-import { change, type Item } from './items.ts';
+import type { Item } from './items.ts';
 import { createDice } from './random/dice.ts';
-import { type RandomGraph, randomChange, randomGraph } from './random/graph.ts';
+import { firstStatements, type RandomGraph, randomChange, randomGraph } from './random/graph.ts';
 import { randomQuestion } from './random/questions.ts';
 import { createReferenceStore } from './reference.ts';
 
@@ -38,7 +39,7 @@ export function storeComparison(
       const reference = createReferenceStore(ontology);
       store = await factory.open(ontology);
       const graph = randomGraph(dice, ontology);
-      await expectSameOutcome(reference, store, graph.items.filter(isFirst()), seed);
+      await expectSameOutcome(reference, store, firstStatements(graph.items), seed);
       let found = 0;
       for (let round = 0; round < ROUNDS; round += 1) {
         found += await expectSameAnswers(reference, store, graph, ontology, seed * 1000 + round);
@@ -52,33 +53,19 @@ export function storeComparison(
   });
 }
 
-/** Random statements may repeat one another; the first of them is kept, so that the first change goes through. */
-function isFirst(): (item: Item) => boolean {
-  const seen = new Set<string>();
-  return (item) => {
-    if (item.kind !== 'relation' && item.kind !== 'observation' && item.kind !== 'claim') return true;
-    const { evidence: _evidence, basis: _basis, note: _note, ...rest } = item.draft;
-    const key = JSON.stringify(rest);
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  };
-}
-
 async function expectSameOutcome(
   reference: GraphStore,
   store: GraphStore,
   items: readonly Item[],
   seed: number,
 ): Promise<void> {
-  const request = change(...items);
-  const [wanted, got] = [await outcomeOf(reference, request), await outcomeOf(store, request)];
+  const [wanted, got] = [await outcomeOf(reference, items), await outcomeOf(store, items)];
   expect({ seed, items, outcome: got }).toEqual({ seed, items, outcome: wanted });
 }
 
-async function outcomeOf(store: GraphStore, request: Parameters<GraphStore['apply']>[0]): Promise<unknown> {
+async function outcomeOf(store: GraphStore, items: readonly Item[]): Promise<unknown> {
   try {
-    return await store.apply(request);
+    return await apply(store, ...items);
   } catch (error) {
     if (!(error instanceof GongfuError)) throw error;
     return { code: error.code, message: error.message, details: error.details };

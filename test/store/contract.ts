@@ -8,17 +8,26 @@ import { evidenceContract } from './contract/evidence.ts';
 import { feedContract } from './contract/feed.ts';
 import { figureContract } from './contract/figures.ts';
 import { filterContract } from './contract/filters.ts';
+import { historyContract } from './contract/history.ts';
 import { hostileContract } from './contract/hostile.ts';
 import { identityContract } from './contract/identity.ts';
+import { largeChangeContract } from './contract/large-changes.ts';
 import { lifecycleContract } from './contract/lifecycle.ts';
 import { listContract } from './contract/lists.ts';
+import { loadContract } from './contract/load.ts';
+import { loadRefusalContract } from './contract/load-refusals.ts';
+import { mergeContract } from './contract/merge.ts';
+import { mergeRefusalContract } from './contract/merge-refusals.ts';
+import { mergeSourceContract } from './contract/merge-sources.ts';
 import { orderContract } from './contract/orders.ts';
 import { pagingContract } from './contract/paging.ts';
 import { quoteContract } from './contract/quotes.ts';
 import { recordContract } from './contract/records.ts';
 import { removalContract } from './contract/removal.ts';
 import { ruleContract } from './contract/rules.ts';
+import { snapshotContract } from './contract/snapshot.ts';
 import { statementIdentityContract } from './contract/statement-identity.ts';
+import { unmergeContract } from './contract/unmerge.ts';
 import { visibilityContract } from './contract/visibility.ts';
 import { walkContract } from './contract/walks.ts';
 
@@ -42,6 +51,11 @@ export function storeContract(name: string, factory: StoreFactory): void {
     quoteContract(bench);
     figureContract(bench);
     removalContract(bench);
+    largeChangeContract(bench);
+    mergeContract(bench);
+    mergeSourceContract(bench);
+    mergeRefusalContract(bench);
+    unmergeContract(bench);
     listContract(bench);
     orderContract(bench);
     pagingContract(bench);
@@ -49,13 +63,17 @@ export function storeContract(name: string, factory: StoreFactory): void {
     walkContract(bench);
     visibilityContract(bench);
     feedContract(bench);
+    loadContract(bench);
+    loadRefusalContract(bench);
+    snapshotContract(bench);
+    historyContract(bench);
     hostileContract(bench);
     lifecycleContract(bench);
   });
 }
 
 /** What a test opened is dropped after it, the shared world after all of them. */
-function benchOf(factory: StoreFactory): Bench {
+export function benchOf(factory: StoreFactory): Bench {
   const opened = new Set<GraphStore>();
   let world: Promise<GraphStore> | undefined;
   let ontology: Ontology | undefined;

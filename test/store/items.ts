@@ -1,14 +1,17 @@
 /** Items of changes in few words, for tests: what is left out is what a careful client would send. */
 import type {
+  AliasItem,
   ChangeItem,
   ChangeRequest,
   ClaimItem,
   EntityItem,
   EntityKeys,
+  MergeItem,
   ObservationItem,
   PassageItem,
   RelationItem,
   RemoveItem,
+  UnmergeItem,
 } from '../../src/domain/change.ts';
 import type { ClaimKind, Evidence, Name } from '../../src/domain/records.ts';
 
@@ -19,7 +22,10 @@ export type Item =
   | Unplaced<RelationItem>
   | Unplaced<ObservationItem>
   | Unplaced<ClaimItem>
-  | Unplaced<RemoveItem>;
+  | Unplaced<RemoveItem>
+  | Unplaced<MergeItem>
+  | Unplaced<UnmergeItem>
+  | Unplaced<AliasItem>;
 
 interface Identity {
   readonly id?: string;
@@ -62,15 +68,21 @@ export function entity(
 /** Keys that need no dictionary: what the text rooms make is theirs to test. */
 export function keysOf(label: string, names: readonly Name[] = []): EntityKeys {
   const hex = [...label].map((character) => (character.codePointAt(0) ?? 0).toString(16).padStart(6, '0')).join('');
-  const folded = label.toLowerCase().replaceAll(' ', '');
+  const folded = (text: string) => text.toLowerCase().replaceAll(' ', '');
   const slug = /^[a-z0-9 -]+$/i.test(label) ? label.toLowerCase().replaceAll(' ', '-') : `x${hex}`;
   return {
     sort: hex,
     slug,
     names: [
       { level: 'LABEL', key: label },
-      ...names.map(({ text, document }) => ({ level: 'ALIAS', key: text, ...(document ? { document } : {}) }) as const),
-      { level: 'FOLDED', key: folded },
+      { level: 'FOLDED', key: folded(label) },
+      ...names.flatMap(({ text, document }) => {
+        const held = document ? { document } : {};
+        return [
+          { level: 'ALIAS', key: text, ...held },
+          { level: 'FOLDED', key: folded(text), ...held },
+        ] as const;
+      }),
     ],
   };
 }
@@ -137,6 +149,18 @@ export function claim(
 
 export function remove(id: string): Unplaced<RemoveItem> {
   return { kind: 'remove', id };
+}
+
+export function merge(from: string, into: string): Unplaced<MergeItem> {
+  return { kind: 'merge', from, into };
+}
+
+export function unmerge(id: string): Unplaced<UnmergeItem> {
+  return { kind: 'unmerge', id };
+}
+
+export function alias(id: string, into: string): Unplaced<AliasItem> {
+  return { kind: 'alias', id, into };
 }
 
 const HOLDS = { status: 'HOLDS', basis: 'STATED' } as const;

@@ -5,21 +5,34 @@ import { GongfuError } from '../../src/domain/errors.ts';
 import type { Ontology } from '../../src/domain/ontology.ts';
 import { compareText, historyPosition } from '../../src/domain/order.ts';
 import type { PageRequest } from '../../src/domain/page.ts';
+import { parseMoves } from '../../src/domain/plan/moves.ts';
 import { parseRecord, recordJson } from '../../src/domain/record-json.ts';
 import { type Scope, timeout, type Viewer } from '../../src/domain/scope.ts';
 import { recordAsSeen } from '../../src/domain/visibility.ts';
-import type { GraphStore, StoreCounts } from '../../src/store/port.ts';
+import {
+  type ExportedRecord,
+  exportedId,
+  type GraphStore,
+  type LoadedLine,
+  type StoreCounts,
+} from '../../src/store/port.ts';
 import * as lists from './reference/lists.ts';
+import { loadInto } from './reference/load.ts';
 import { pageOf } from './reference/pages.ts';
-import { applyTo, emptyState, type ReferenceState } from './reference/state.ts';
+import { applyTo, emptyState, lastNumber, type ReferenceState } from './reference/state.ts';
 import { hidesFor, type View, viewOf } from './reference/view.ts';
 import { neighboursOf, pathsOf, subgraphOf } from './reference/walks.ts';
 
 /** `state`: what an earlier one left behind, to open it again. */
 export function createReferenceStore(ontology: Ontology, state: ReferenceState = emptyState()): GraphStore {
   let isClosed = false;
+  let isLoading = false;
   const open = () => {
     if (isClosed) throw new GongfuError('UNAVAILABLE', 'The store is closed.');
+  };
+  const requireFree = () => {
+    open();
+    if (isLoading) throw new GongfuError('UNAVAILABLE', 'The store is being loaded.');
   };
   const views = new Map<Viewer, { readonly revision: number; readonly view: View }>();
   const see = (scope: Scope): View => {
@@ -38,21 +51,39 @@ export function createReferenceStore(ontology: Ontology, state: ReferenceState =
       see(scope);
       return ids.map((id) => historyOf(state, ontology, scope.viewer, id, page));
     },
+    async scan(after, limit, scope) {
+      return scanned(state, see(scope), after).slice(0, limit);
+    },
     async changes(since, limit) {
       open();
       return state.revisions.filter((revision) => revision.seq > since).slice(0, limit);
     },
     async position() {
       open();
-      return { revision: state.revisions.length, seq: state.revisions.length };
+      return { revision: lastNumber(state), seq: lastNumber(state) };
     },
     async health() {
       open();
       return { ok: true, writable: true, problems: [] };
     },
     async apply(request) {
-      open();
+      requireFree();
       return applyTo(state, ontology, request);
+    },
+    async load(batches) {
+      requireFree();
+      isLoading = true;
+      try {
+        const lines: LoadedLine[] = [];
+        for await (const batch of batches) lines.push(...batch);
+        return loadInto(state, ontology, lines);
+      } finally {
+        isLoading = false;
+      }
+    },
+    async snapshot() {
+      open();
+      return createReferenceStore(ontology, structuredClone(state));
     },
     async close() {
       isClosed = true;
@@ -60,7 +91,8 @@ export function createReferenceStore(ontology: Ontology, state: ReferenceState =
   };
 }
 
-type Reads = Omit<GraphStore, 'name' | 'history' | 'changes' | 'position' | 'health' | 'apply' | 'close'>;
+type Own = 'name' | 'history' | 'scan' | 'snapshot' | 'changes' | 'position' | 'health' | 'apply' | 'load' | 'close';
+type Reads = Omit<GraphStore, Own>;
 
 function reads(see: (scope: Scope) => View): Reads {
   const each = <I, O>(inputs: readonly I[], scope: Scope, answer: (view: View, input: I) => O): readonly O[] => {
@@ -88,11 +120,21 @@ function reads(see: (scope: Scope) => View): Reads {
     paths: async (query, scope) => pathsOf(see(scope), query),
     subgraph: async (query, scope) => subgraphOf(see(scope), query),
     counts: async (scope) => countsOf(see(scope)),
-    scan: async (after, limit, scope) =>
-      [...see(scope).all.values()]
-        .filter(({ record }) => after === undefined || compareText(record.id, after) > 0)
-        .slice(0, limit),
   };
+}
+
+function scanned(state: ReferenceState, view: View, after: string | undefined): readonly ExportedRecord[] {
+  const stamps = new Map(
+    state.revisions.map(({ number, at, actor, reason }) => [number, { number, at, actor, reason }]),
+  );
+  const stampOf = (number: number) => stamps.get(number) ?? { number, at: '', actor: '', reason: '' };
+  const records = [...view.all.values()].map(({ record, revision }) => ({ record, revision: stampOf(revision) }));
+  const merged = [...state.merged].flatMap(([id, { target, revision }]) =>
+    view.all.has(target) ? [{ merged: { id, into: target }, revision: stampOf(revision) }] : [],
+  );
+  return [...records, ...merged]
+    .filter((line) => after === undefined || compareText(exportedId(line), after) > 0)
+    .sort((one, other) => compareText(exportedId(one), exportedId(other)));
 }
 
 function idsNamed(view: View, key: { level: string; key: string }, type: string | undefined): readonly string[] {
@@ -123,16 +165,16 @@ function countsOf(view: View): StoreCounts {
 }
 
 function historyOf(state: ReferenceState, ontology: Ontology, viewer: Viewer, asked: string, page: PageRequest) {
-  const id = state.merged.get(asked) ?? asked;
+  const ids = lifeOf(state, asked);
   const hides = hidesFor(state, ontology, viewer);
   const seen = (text: string | undefined) => {
     const record = text === undefined ? undefined : recordAsSeen(parseRecord(text), hides);
     return record && recordJson(record);
   };
   const edges = state.revisions.flatMap((revision) => {
-    const changes = revision.changes.flatMap((change) => {
-      if (change.id !== id) return [];
-      const [before, after] = [seen(change.before), seen(change.after)];
+    const changes = ids.flatMap((id) => {
+      const change = revision.changes.find((one) => one.id === id);
+      const [before, after] = [seen(change?.before), seen(change?.after)];
       if (before === undefined && after === undefined) return [];
       return [{ id, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }];
     });
@@ -140,4 +182,14 @@ function historyOf(state: ReferenceState, ontology: Ontology, viewer: Viewer, as
     return changes.length > 0 ? [{ node, at: historyPosition(revision.number) }] : [];
   });
   return pageOf(edges, page);
+}
+
+/** The id, and what it became: each that it was merged into, one after the other. */
+function lifeOf(state: ReferenceState, asked: string): readonly string[] {
+  const ids = new Set([asked]);
+  for (const id of ids) {
+    const entry = state.merged.get(id);
+    if (entry) ids.add(parseMoves(entry.moves)?.into ?? entry.target);
+  }
+  return [...ids];
 }

@@ -7,8 +7,11 @@ import { before, type Planned, type PlanState, readTargets, type Steps } from '.
 const MAX_NAMED = 20;
 
 export function* checkCycles(state: PlanState): Steps<void> {
+  const types = new Set(
+    [...state.planned.values()].flatMap(({ after }) => (after?.record === 'relation' ? [after.relationType] : [])),
+  );
   for (const type of state.ontology.relationTypes) {
-    if (!type.acyclic) continue;
+    if (!type.acyclic || !types.has(type.name)) continue;
     const added = [...state.planned.values()].filter(
       (planned) => isRelation(planned.after, type.name) && isMoved(state, planned),
     );
@@ -67,7 +70,9 @@ function changedEdges(state: PlanState, type: RelationTypeName): { readonly gone
       [after, added],
     ] as const) {
       if (!isRelation(record, type)) continue;
-      edges.set(record.source, [...(edges.get(record.source) ?? []), record.target]);
+      const targets = edges.get(record.source);
+      if (targets) targets.push(record.target);
+      else edges.set(record.source, [record.target]);
     }
   }
   return { gone, added };
@@ -75,12 +80,13 @@ function changedEdges(state: PlanState, type: RelationTypeName): { readonly gone
 
 /** One of `targets` less for each of `gone`. */
 function without(targets: readonly string[], gone: readonly string[]): readonly string[] {
-  const rest = [...targets];
-  for (const id of gone) {
-    const at = rest.indexOf(id);
-    if (at >= 0) rest.splice(at, 1);
-  }
-  return rest;
+  const left = new Map<string, number>();
+  for (const id of gone) left.set(id, (left.get(id) ?? 0) + 1);
+  return targets.filter((id) => {
+    const count = left.get(id) ?? 0;
+    left.set(id, count - 1);
+    return count <= 0;
+  });
 }
 
 /** What is left when all that leads nowhere, and then all that nothing leads to, is taken away: circles and what lies between them. */

@@ -1,12 +1,15 @@
 /** Which entity each item means: by its id, else by type and label; and the id of one that is new. */
 import type { EntityItem } from '../change.ts';
 import { entityIdentity } from '../identity.ts';
+import type { GraphRecord } from '../records.ts';
 import { problemAt } from '../validate/faults.ts';
-import { before, type PlanState, readLabels, readUsed, resolved, type Steps } from './state.ts';
+import { type PlanState, readLabels, readUsed, resolved, type Steps } from './state.ts';
 
 export interface Identified {
   readonly id: string;
   readonly identity?: string;
+  /** The record as settled, where it had to be for that; its id is yet to be put in. */
+  readonly record?: GraphRecord;
 }
 
 /** Leaves room for the prefix and a number in an id's 160 characters. */
@@ -32,21 +35,6 @@ export function* identifyEntities(
     }
   }
   return found;
-}
-
-/** The identity that the store has for an entity: undefined where it is `distinct`. */
-export function* storedIdentities(
-  state: PlanState,
-  ids: readonly string[],
-): Steps<ReadonlyMap<string, string | undefined>> {
-  const entities = ids.flatMap((id) => {
-    const record = before(state, id);
-    return record?.record === 'entity' ? [record] : [];
-  });
-  const holders = yield* readLabels(entities.map(({ type, label }) => ({ type, label })));
-  return new Map(
-    entities.map(({ id, type, label }, index) => [id, holders[index] === id ? entityIdentity(type, label) : undefined]),
-  );
 }
 
 function labelTaken(item: EntityItem, holder: string): string {

@@ -2,7 +2,7 @@
 import type { PassageItem } from '../change.ts';
 import { idOfIdentity, passageIdentity } from '../identity.ts';
 import type { Identified } from './entities.ts';
-import { load, type PlanState, readIdentities, resolved, type Steps } from './state.ts';
+import { load, type PlanState, readIdentities, readTargetsOf, resolved, type Steps } from './state.ts';
 
 interface Open {
   readonly item: PassageItem;
@@ -84,10 +84,12 @@ export function* idsOfIdentities(
   for (let attempt = 0; open.length > 0; attempt += 1) {
     const idFor = (entry: (typeof open)[number]) => idOfIdentity(entry.kind, entry.identity, attempt);
     yield* load(state, open.map(idFor));
+    // Also one that was merged into what is gone stays that one's.
+    const targets = yield* readTargetsOf(open.map(idFor));
     const left: typeof open = [];
-    for (const entry of open) {
+    for (const [at, entry] of open.entries()) {
       const id = idFor(entry);
-      if (state.stored.get(id) || used.has(id)) left.push(entry);
+      if (state.stored.get(id) || targets[at] !== undefined || used.has(id)) left.push(entry);
       else {
         made.set(entry.identity, id);
         used.add(id);

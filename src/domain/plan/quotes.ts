@@ -26,6 +26,22 @@ export function checkQuotes(state: PlanState, items: readonly UpsertItem[]): voi
   }
 }
 
+/** The quotes of some records that do not stand in the FULL_TEXT passages that they are from, as those will be. */
+export function quotesNotHeld(
+  state: PlanState,
+  records: readonly GraphRecord[],
+): readonly { readonly id: string; readonly quote: string; readonly passage: string }[] {
+  const holds = createHolds();
+  return records.flatMap((record) => {
+    if (record.record === 'passage') return [];
+    const given = record.record === 'entity' ? entityEvidence(record.fieldEvidence) : evidenceAt(record.evidence);
+    return given.flatMap(({ evidence: { passage, quote } }) => {
+      const text = fullText(current(state, passage));
+      return !text || quote === undefined || holds(text, quote) ? [] : [{ id: record.id, quote, passage }];
+    });
+  });
+}
+
 /**
  * The quotes that others have in FULL_TEXT passages whose words change. To be asked when removals are planned: what goes quotes
  * nothing.

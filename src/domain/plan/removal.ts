@@ -4,13 +4,12 @@
  * reference to what is gone.
  */
 import type { ItemPlace, RemoveItem } from '../change.ts';
-import { statementIdentity } from '../identity.ts';
+import { identityOfEntity, statementIdentity } from '../identity.ts';
 import { isId } from '../ids.ts';
 import type { GraphRecord } from '../records.ts';
 import { isStatement } from '../records.ts';
 import { type ReferenceRole, referencesOf, refersTo } from '../references.ts';
 import { problemAt, shown } from '../validate/faults.ts';
-import { storedIdentities } from './entities.ts';
 import { bareParts, withoutPassages } from './rules.ts';
 import { current, load, type Planned, type PlanState, readReferring, resolved, type Steps } from './state.ts';
 
@@ -26,7 +25,7 @@ export function* planRemovals(state: PlanState, items: readonly RemoveItem[]): S
   if (asked.size === 0 || state.problems.length > 0) return [];
   const gone: Gone = new Map(asked);
   const touched = yield* cascade(state, gone);
-  yield* shrink(state, gone, touched);
+  shrink(state, gone, touched);
   const rest = [...gone.keys()].filter((id) => !asked.has(id)).sort();
   const ids = [...asked.keys(), ...rest];
   for (const id of ids) state.planned.set(id, { id, place: gone.get(id) as ItemPlace });
@@ -92,16 +91,15 @@ function plannedReferrers(state: PlanState): ReadonlyMap<string, readonly string
 }
 
 /** What stays keeps its other evidence, and may not keep anything else of what goes. */
-function* shrink(state: PlanState, gone: Gone, touched: ReadonlySet<string>): Steps<void> {
+function shrink(state: PlanState, gone: Gone, touched: ReadonlySet<string>): void {
   const staying = [...touched].filter((id) => !gone.has(id)).sort();
-  const identities = yield* storedIdentities(state, staying);
   for (const id of staying) {
     const record = current(state, id);
     if (!record) continue;
     const place = placeOf(record, gone);
     const after = withoutPassages(record, (passage) => gone.has(passage)) ?? record;
     for (const problem of faultsOf(after, gone)) state.problems.push(problemAt(place, 'id', 'CONFLICT', problem));
-    if (after !== record) state.planned.set(id, shrunk(state, after, place, identities.get(id)));
+    if (after !== record) state.planned.set(id, shrunk(state, after, place));
   }
 }
 
@@ -124,9 +122,15 @@ function faultsOf(record: GraphRecord, gone: Gone): readonly string[] {
   ];
 }
 
-function shrunk(state: PlanState, after: GraphRecord, place: ItemPlace, storedIdentity: string | undefined): Planned {
+function shrunk(state: PlanState, after: GraphRecord, place: ItemPlace): Planned {
   const known = state.planned.get(after.id);
   if (known) return { ...known, after, place };
-  const identity = isStatement(after) ? statementIdentity(after) : storedIdentity;
+  const identity = identityOf(after);
   return identity === undefined ? { id: after.id, after, place } : { id: after.id, after, place, identity };
+}
+
+/** A passage has no evidence that could be taken from it. */
+function identityOf(record: GraphRecord): string | undefined {
+  if (record.record === 'passage') return undefined;
+  return isStatement(record) ? statementIdentity(record) : identityOfEntity(record);
 }

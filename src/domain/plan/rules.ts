@@ -40,6 +40,18 @@ export function checkFigures(state: PlanState, items: readonly UpsertItem[]): vo
   }
 }
 
+/** Two ids may stand for one entity since a merge; of one id twice `validate` has said so. */
+export function checkEnds(state: PlanState, items: readonly UpsertItem[]): void {
+  for (const item of items) {
+    if (item.kind !== 'relation' || item.draft.source === item.draft.target) continue;
+    const { source, target, relationType } = item.draft;
+    const one = resolved(state, source);
+    if (one !== resolved(state, target)) continue;
+    const message = `is ${target}, and ${source} and ${target} are both ${one} since they were merged; ${relationType} joins two entities`;
+    state.problems.push(problemAt(item.place, 'target', 'BAD_USER_INPUT', message));
+  }
+}
+
 export interface BarePart {
   readonly field: string;
   readonly message: string;

@@ -2,7 +2,7 @@
 import type { EntityKeys, ItemPlace } from '../change.ts';
 import type { Problem } from '../errors.ts';
 import type { Ontology } from '../ontology.ts';
-import type { PlanAnswer, PlanRead } from '../plan-port.ts';
+import type { MergeRecord, PlanAnswer, PlanRead } from '../plan-port.ts';
 import type { EntityTypeName, GraphRecord, RelationTypeName, Stored } from '../records.ts';
 
 /** A part of a planning: yields reads and ends with a result. */
@@ -85,4 +85,21 @@ export function* readTargets(
   ids: readonly string[],
 ): Steps<readonly (readonly string[])[]> {
   return ids.length === 0 ? [] : ((yield { read: 'targets', relationType, ids }) as readonly (readonly string[])[]);
+}
+
+export function* readIdentitiesOf(ids: readonly string[]): Steps<readonly (string | undefined)[]> {
+  return ids.length === 0 ? [] : ((yield { read: 'identitiesOf', ids }) as readonly (string | undefined)[]);
+}
+
+export function* readTargetsOf(ids: readonly string[]): Steps<readonly (string | undefined)[]> {
+  return ids.length === 0 ? [] : ((yield { read: 'targetsOf', ids }) as readonly (string | undefined)[]);
+}
+
+export function* readMergedInto(ids: readonly string[]): Steps<readonly (readonly string[])[]> {
+  return ids.length === 0 ? [] : ((yield { read: 'mergedInto', ids }) as readonly (readonly string[])[]);
+}
+
+export function* readMerge(id: string): Steps<MergeRecord | undefined> {
+  const [found] = (yield { read: 'merges', ids: [id] }) as readonly (MergeRecord | undefined)[];
+  return found;
 }

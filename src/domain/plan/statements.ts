@@ -1,7 +1,7 @@
 /** Which statement each item means: by its id, else by what identifies it. */
 import type { UpsertItem } from '../change.ts';
 import { statementIdentity } from '../identity.ts';
-import { isStatement } from '../records.ts';
+import { isStatement, type StatementRecord } from '../records.ts';
 import { problemAt } from '../validate/faults.ts';
 import type { Identified } from './entities.ts';
 import { idsOfIdentities } from './passages.ts';
@@ -13,6 +13,7 @@ export type StatementItem = Exclude<UpsertItem, { readonly kind: 'entity' | 'pas
 interface Entry {
   readonly item: StatementItem;
   readonly identity: string;
+  readonly record: StatementRecord;
   /** The given id. */
   readonly own?: string;
 }
@@ -45,8 +46,8 @@ export function* identifyStatements(
     entries.flatMap(({ identity }) => owners.of(identity) ?? []),
   );
   const found = new Map<StatementItem, Identified>();
-  for (const { item, identity, own } of entries) {
-    found.set(item, { id: own ?? owners.of(identity) ?? made.get(identity) ?? '', identity });
+  for (const { item, identity, own, record } of entries) {
+    found.set(item, { id: own ?? owners.of(identity) ?? made.get(identity) ?? '', identity, record });
     const first = own === undefined ? undefined : owners.first(identity);
     if (first !== undefined && first !== own) {
       const message = `is ${own}, but ${first} states the same; write to that id, or leave the id out`;
@@ -60,7 +61,7 @@ function entryOf(state: PlanState, item: StatementItem): Entry {
   const record = settled(item, '', state.ontology, (id) => resolved(state, id));
   if (!isStatement(record)) throw new Error('a statement item settles into a statement');
   const identity = statementIdentity(record);
-  return item.id === undefined ? { item, identity } : { item, identity, own: resolved(state, item.id) };
+  return { item, identity, record, ...(item.id === undefined ? {} : { own: resolved(state, item.id) }) };
 }
 
 function* readOwners(entries: readonly Entry[], removed: ReadonlySet<string>): Steps<Owners> {

@@ -6,7 +6,7 @@ import type { Evidence } from '../records.ts';
 import { type Faults, shown } from './faults.ts';
 import { LINE_RULE, PROSE_RULE, quoteFault, textFault } from './text-rules.ts';
 
-const MAX_EVIDENCE = 200;
+export const MAX_EVIDENCE = 200;
 const MAX_CITED = 50;
 
 /** The message for a value that is none of an enum's; undefined where it is one. */

@@ -37,6 +37,13 @@ export function mutationFields(ontology: Ontology): FieldResolvers {
     change: resolver<unknown, WriteArguments<ChangeInput>>((_, { input, reason }, context) =>
       write(context, { ...input, entities: entityInputs(input.entities ?? []) }, reason),
     ),
+    merge: resolver<unknown, { readonly from: string; readonly into: string; readonly reason: string }>(
+      (_, { from, into, reason }, context) =>
+        written(context, (actor) => context.writer.merge(from, into, { actor, reason })),
+    ),
+    unmerge: resolver<unknown, { readonly id: string; readonly reason: string }>((_, { id, reason }, context) =>
+      written(context, (actor) => context.writer.unmerge(id, { actor, reason })),
+    ),
   };
 }
 
@@ -57,18 +64,20 @@ function listField<K extends ListName>(list: K) {
   );
 }
 
-async function write(
+function write(context: GraphContext, inputs: WriteInputs, reason: string | null | undefined): Promise<ChangeOutcome> {
+  return written(context, (actor) => context.writer.write(inputs, { actor, ...(reason ? { reason } : {}) }));
+}
+
+async function written(
   context: GraphContext,
-  inputs: WriteInputs,
-  reason: string | null | undefined,
+  change: (actor: string) => Promise<ChangeOutcome>,
 ): Promise<ChangeOutcome> {
   if (!context.actor) {
     const message =
       'Writing needs an editor token: send it as `Authorization: Bearer TOKEN`; `gongfu token create NAME` makes one.';
     throw new GongfuError('UNAUTHENTICATED', message);
   }
-  const by = { actor: context.actor.name, ...(reason ? { reason } : {}) };
-  const outcome = await context.writer.write(inputs, by);
+  const outcome = await change(context.actor.name);
   context.forget();
   return outcome;
 }

@@ -1,11 +1,13 @@
 /** What the cases of the contract share: stores, viewers, and short ways to ask. */
 import { expect } from 'vitest';
+import type { ChangeOutcome } from '../../../src/domain/change.ts';
 import { type ErrorCode, GongfuError, type Problem } from '../../../src/domain/errors.ts';
 import type { Page, PageRequest } from '../../../src/domain/page.ts';
 import type { GraphRecord, Stored } from '../../../src/domain/records.ts';
 import { type Scope, scopeFor } from '../../../src/domain/scope.ts';
+import { applyJoining } from '../../../src/ingest/joining.ts';
 import type { GraphStore } from '../../../src/store/port.ts';
-import { change, type Item } from '../items.ts';
+import { change, type Item, keysOf } from '../items.ts';
 import { smallWorld } from '../world.ts';
 
 /** Stores for the cases. */
@@ -49,10 +51,15 @@ export interface Refused {
   readonly problems: readonly Problem[];
 }
 
+/** Makes a change; the keys that a merge asks for are made of the texts alone. */
+export function apply(store: GraphStore, ...items: readonly Item[]): Promise<ChangeOutcome> {
+  return applyJoining(store, change(...items), keysOf);
+}
+
 /** How a change is refused; fails where it is not. */
 export async function refusalOf(store: GraphStore, ...items: readonly Item[]): Promise<Refused> {
   try {
-    await store.apply(change(...items));
+    await apply(store, ...items);
   } catch (error) {
     expect(error).toBeInstanceOf(GongfuError);
     const { code, details } = error as GongfuError;

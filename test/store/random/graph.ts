@@ -1,7 +1,7 @@
 /** Random graphs over the real ontology: first a graph, then changes that rewrite and remove parts of it. */
 import type { Ontology, RelationTypeDef } from '../../../src/domain/ontology.ts';
-import type { ClaimKind, Evidence, Qualifier } from '../../../src/domain/records.ts';
-import { at, claim, entity, type Item, observation, passage, relation, remove } from '../items.ts';
+import type { ClaimKind, Evidence, Name, Qualifier } from '../../../src/domain/records.ts';
+import { at, claim, entity, type Item, merge, observation, passage, relation, remove, unmerge } from '../items.ts';
 import type { Dice } from './dice.ts';
 
 export interface RandomGraph {
@@ -54,8 +54,35 @@ export function randomGraph(dice: Dice, ontology: Ontology): RandomGraph {
   return { entities, passages, statements: [...relations, ...figures, ...claims].map(({ id }) => id ?? ''), items };
 }
 
-/** Rewrites some of it, says some of it again, and removes a few things: often refused, on every store alike. */
+/** Random statements may repeat one another; the first of them is kept, so that the first change goes through. */
+export function firstStatements(items: readonly Item[]): readonly Item[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    if (item.kind !== 'relation' && item.kind !== 'observation' && item.kind !== 'claim') return true;
+    const { evidence: _evidence, basis: _basis, note: _note, ...rest } = item.draft;
+    const key = JSON.stringify(rest);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
+}
+
+/**
+ * Rewrites some of it, says some of it again, removes a few things, merges two entities or takes that back: often refused, on every
+ * store alike.
+ */
 export function randomChange(dice: Dice, ontology: Ontology, graph: RandomGraph): readonly Item[] {
+  if (dice.chance(0.1)) return [unmerge(dice.one(graph.entities)?.id ?? '')];
+  return dice.chance(0.1) ? randomMerge(dice, graph) : randomWrites(dice, ontology, graph);
+}
+
+function randomMerge(dice: Dice, graph: RandomGraph): readonly Item[] {
+  const from = dice.one(graph.entities);
+  const into = dice.one(graph.entities.filter(({ id, type }) => type === from?.type && id !== from.id));
+  return from && into ? [merge(from.id, into.id)] : [];
+}
+
+function randomWrites(dice: Dice, ontology: Ontology, graph: RandomGraph): readonly Item[] {
   const ids = [...graph.statements, ...graph.passages, ...graph.entities.map(({ id }) => id)];
   const { id, type } = dice.one(graph.entities) ?? { id: '', type: '' };
   const writing = [
@@ -89,7 +116,7 @@ function randomEntity(
   ontology: Ontology,
   id: string,
   type: string,
-  graph: Pick<RandomGraph, 'passages'>,
+  graph: Pick<RandomGraph, 'entities' | 'passages'>,
 ): Item {
   const number = id.slice(id.indexOf(':e') + 2);
   const isSource = ontology.entityType(type)?.isSource === true;
@@ -101,17 +128,35 @@ function randomEntity(
     keys: { sort: `k${dice.below(12)}` },
     ...dice.maybe(0.5, () => ({ period: dice.one(PERIODS) ?? '2019' })),
     ...dice.maybe(0.2, () => ({ fieldEvidence })),
+    ...dice.maybe(0.3, () => ({ names: [randomName(dice, graph), randomName(dice, graph)] })),
+    ...dice.maybe(0.2, () => ({ labelEn: `Name ${number}`, summary: `简介${dice.below(3)}` })),
     ...(isSource ? { fields: { visibility, issuedOn: `20${10 + dice.below(10)}` } } : {}),
   });
+}
+
+/** Few texts, so that entities share some; some hold in one source only. */
+function randomName(dice: Dice, graph: Pick<RandomGraph, 'entities'>): Name {
+  const text = `别名${dice.below(8)}`;
+  return { text, kind: 'VARIANT', ...dice.maybe(0.4, () => ({ document: sourceOf(dice, graph) })) };
+}
+
+/** The first five are sources. */
+function sourceOf(dice: Dice, graph: Pick<RandomGraph, 'entities'>): string {
+  return graph.entities[dice.below(5)]?.id ?? '';
 }
 
 function randomPassage(dice: Dice, id: string, document: string): Item {
   return passage(document, `段落 ${id}`, { id, section: dice.one(HEADINGS) ?? [], paragraph: 1 + dice.below(12) });
 }
 
-function randomEvidence(dice: Dice, graph: Pick<RandomGraph, 'passages'>, least: number): readonly Evidence[] {
+function randomEvidence(
+  dice: Dice,
+  graph: Pick<RandomGraph, 'entities' | 'passages'>,
+  least: number,
+): readonly Evidence[] {
+  const cited = dice.chance(0.1) ? { cited: [{ mark: '①', source: sourceOf(dice, graph) }] } : {};
   const more = dice.some(graph.passages, 2).map((id) => at(id, dice.chance(0.2) ? { stance: 'CONTRADICTS' } : {}));
-  return [...(least > 0 ? [at(dice.one(graph.passages) ?? '')] : []), ...more];
+  return [...(least > 0 ? [at(dice.one(graph.passages) ?? '', cited)] : []), ...more];
 }
 
 function randomBase(dice: Dice, graph: RandomGraph) {

@@ -208,18 +208,25 @@ function walks(dice: Dice, graph: RandomGraph, ontology: Ontology): Question {
 function records(dice: Dice, graph: RandomGraph): Question {
   const asked = [...ids(dice, graph), ...dice.some(graph.passages, 3), ...dice.some(graph.statements, 5)];
   const history = page(dice);
-  const keys = asked.map((id) => ({ level: 'LABEL', key: `名${id.slice(id.indexOf(':e') + 2)}` }) as const);
+  const keys = asked.flatMap((id, index) => {
+    const label = `名${id.slice(id.indexOf(':e') + 2)}`;
+    const levels = (key: string) => (['LABEL', 'ALIAS', 'FOLDED'] as const).map((level) => ({ level, key }));
+    return [...levels(label), ...levels(`别名${index}`)];
+  });
   return question('records', asked, async (store, scope) => [
     await store.records(asked, scope),
     await store.named(keys, undefined, scope),
     withoutZeros(await store.counts(scope)),
-    await store.scan(asked[0], 20, scope),
-    JSON.parse(
-      JSON.stringify(await store.history(asked, history, scope), (key, value) =>
-        key === 'at' && typeof value === 'string' ? '' : value,
-      ),
-    ),
+    withoutTimes(await store.scan(asked[0], 20, scope)),
+    withoutTimes(await store.history(asked, history, scope)),
   ]);
+}
+
+/** Two stores are written to one after the other. */
+function withoutTimes(revisions: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(revisions, (key, value) => (key === 'at' && typeof value === 'string' ? '' : value)),
+  );
 }
 
 /** A store may leave out the types of which there is none. */

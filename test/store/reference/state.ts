@@ -3,18 +3,32 @@ import type { ChangeOutcome, ChangeRequest, EntityKeys, Revision } from '../../.
 import type { Ontology } from '../../../src/domain/ontology.ts';
 import { compareText } from '../../../src/domain/order.ts';
 import { planChange, runPlanning } from '../../../src/domain/plan.ts';
-import type { Plan, PlanAnswer, PlannedWrite, PlanRead } from '../../../src/domain/plan-port.ts';
+import {
+  isRevision,
+  type MergeRecord,
+  type Plan,
+  type PlanAnswer,
+  type PlannedWrite,
+  type PlanRead,
+} from '../../../src/domain/plan-port.ts';
 import { recordJson } from '../../../src/domain/record-json.ts';
 import type { Stored } from '../../../src/domain/records.ts';
 import { refersTo } from '../../../src/domain/references.ts';
 import { hiddenIds } from '../../../src/domain/visibility.ts';
+
+export interface MergedEntry {
+  readonly target: string;
+  readonly moves: string;
+  /** That last changed it. */
+  readonly revision: number;
+}
 
 export interface ReferenceState {
   readonly records: Map<string, Stored>;
   readonly keys: Map<string, EntityKeys>;
   /** Of what is not `distinct`: identity → id. */
   readonly identities: Map<string, string>;
-  readonly merged: Map<string, string>;
+  readonly merged: Map<string, MergedEntry>;
   readonly used: Set<string>;
   /** Removed ids, and whether PUBLIC could not see them when they went. */
   readonly gone: Map<string, boolean>;
@@ -35,18 +49,42 @@ export function emptyState(): ReferenceState {
 
 export function applyTo(state: ReferenceState, ontology: Ontology, request: ChangeRequest): ChangeOutcome {
   const plan = runPlanning(planChange(ontology, request), (read) => answer(state, read));
-  if (plan.writes.length > 0) commit(state, ontology, request, plan);
-  const revision = state.revisions.length;
+  if (isRevision(plan)) commit(state, ontology, request, plan);
+  const revision = lastNumber(state);
   return { revision, seq: revision, changed: plan.changed, removed: plan.removed, unchanged: plan.unchanged };
 }
 
-function answer(state: ReferenceState, read: PlanRead): PlanAnswer {
-  if (read.read === 'records') return read.ids.map((id) => state.records.get(state.merged.get(id) ?? id));
+/** What the planner asks. */
+export function answer(state: ReferenceState, read: PlanRead): PlanAnswer {
+  if (read.read === 'records') return read.ids.map((id) => state.records.get(resolvedIn(state, id)));
   if (read.read === 'labels') return read.of.map(({ type, label }) => holderOf(state, type, label));
   if (read.read === 'identities') return read.keys.map((key) => state.identities.get(key));
   if (read.read === 'used') return read.ids.map((id) => state.used.has(id));
   if (read.read === 'referring') return read.ids.map((id) => referring(state, id));
+  if (read.read === 'identitiesOf') return read.ids.map((id) => identityOf(state, id));
+  if (read.read === 'targetsOf') return read.ids.map((id) => state.merged.get(id)?.target);
+  if (read.read === 'mergedInto') return read.ids.map((id) => mergedInto(state, id));
+  if (read.read === 'merges') return read.ids.map((id) => mergeOf(state, id));
   return read.ids.map((id) => targets(state, id, read.relationType));
+}
+
+/** A merged id's record, else the id itself. */
+export function resolvedIn(state: ReferenceState, id: string): string {
+  return state.merged.get(id)?.target ?? id;
+}
+
+function identityOf(state: ReferenceState, id: string): string | undefined {
+  return [...state.identities].find(([, holder]) => holder === id)?.[0];
+}
+
+function mergedInto(state: ReferenceState, target: string): readonly string[] {
+  return [...state.merged].flatMap(([id, entry]) => (entry.target === target ? [id] : [])).sort(compareText);
+}
+
+function mergeOf(state: ReferenceState, id: string): MergeRecord | undefined {
+  const entry = state.merged.get(id);
+  const revision = state.revisions.findLast(({ changes }) => changes.some((change) => change.id === id));
+  return entry && { target: entry.target, moves: entry.moves, changes: revision?.changes ?? [] };
 }
 
 function holderOf(state: ReferenceState, type: string, label: string): string | undefined {
@@ -70,7 +108,7 @@ function targets(state: ReferenceState, id: string, type: string): readonly stri
 
 function commit(state: ReferenceState, ontology: Ontology, request: ChangeRequest, plan: Plan): void {
   const hidden = hiddenIds(recordsOf(state), ontology);
-  const number = state.revisions.length + 1;
+  const number = lastNumber(state) + 1;
   forgetIdentities(state, new Set(plan.writes.map((write) => write.id)));
   for (const write of plan.writes) {
     state.used.add(write.id);
@@ -81,6 +119,12 @@ function commit(state: ReferenceState, ontology: Ontology, request: ChangeReques
       state.gone.set(write.id, hidden.has(write.id));
     }
   }
+  for (const id of plan.unmerged) state.merged.delete(id);
+  for (const { id, target, moves } of plan.merged) {
+    state.used.add(id);
+    state.merged.set(id, { target, moves: moves ?? state.merged.get(id)?.moves ?? '', revision: number });
+  }
+  const aliases = plan.merged.flatMap(({ id, moves }) => (moves === '' ? [{ id }] : []));
   const { actor, reason } = request;
   state.revisions.push({
     number,
@@ -88,11 +132,11 @@ function commit(state: ReferenceState, ontology: Ontology, request: ChangeReques
     at: new Date().toISOString(),
     actor,
     reason,
-    changes: plan.writes.map(changeOf),
+    changes: [...plan.writes.map(changeOf), ...aliases],
   });
 }
 
-function put(state: ReferenceState, write: PlannedWrite, revision: number): void {
+export function put(state: ReferenceState, write: PlannedWrite, revision: number): void {
   if (!write.after) return;
   state.records.set(write.id, { record: write.after, revision });
   state.gone.delete(write.id);
@@ -109,6 +153,11 @@ function forgetIdentities(state: ReferenceState, ids: ReadonlySet<string>): void
 
 function changeOf({ id, before, after }: PlannedWrite) {
   return { id, ...(before ? { before: recordJson(before) } : {}), ...(after ? { after: recordJson(after) } : {}) };
+}
+
+/** What was loaded may have gaps between its numbers. */
+export function lastNumber(state: ReferenceState): number {
+  return state.revisions.at(-1)?.number ?? 0;
 }
 
 export function recordsOf(state: ReferenceState) {

@@ -14,7 +14,7 @@ import type {
 import { mentionsOf } from '../../../src/domain/references.ts';
 import type { Viewer } from '../../../src/domain/scope.ts';
 import { type Hides, hiddenIds, recordAsSeen } from '../../../src/domain/visibility.ts';
-import { type ReferenceState, recordsOf } from './state.ts';
+import { type ReferenceState, recordsOf, resolvedIn } from './state.ts';
 
 export interface View {
   readonly ontology: Ontology;
@@ -43,7 +43,7 @@ export function viewOf(state: ReferenceState, ontology: Ontology, viewer: Viewer
     const record = recordAsSeen(stored.record, hides);
     if (record) all.set(id, { record, revision: stored.revision });
   }
-  const resolve = (id: string) => state.merged.get(id) ?? id;
+  const resolve = (id: string) => resolvedIn(state, id);
   const entities = ofKind(all, 'entity');
   const byId = new Map(entities.map((stored) => [stored.record.id, stored]));
   return {
@@ -63,11 +63,13 @@ export function viewOf(state: ReferenceState, ontology: Ontology, viewer: Viewer
   };
 }
 
-/** Of removed ids it tells what held when they went. */
+/** Of removed and merged ids it tells what held when they went. */
 export function hidesFor(state: ReferenceState, ontology: Ontology, viewer: Viewer): Hides {
   if (viewer === 'EDITORS') return () => false;
   const hidden = hiddenIds(recordsOf(state), ontology);
-  return (id) => (state.records.has(id) ? hidden.has(id) : state.gone.get(id) === true);
+  const isHidden = (id: string) => (state.records.has(id) ? hidden.has(id) : state.gone.get(id) === true);
+  // Whoever may not see what an id was merged into is not told what it was.
+  return (id) => isHidden(id) || isHidden(resolvedIn(state, id));
 }
 
 function ofKind<K extends GraphRecord['record']>(all: ReadonlyMap<string, Stored>, kind: K) {
