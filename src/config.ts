@@ -126,6 +126,13 @@ export const SETTINGS = {
     'How many requests may wait for a worker before LIMIT_EXCEEDED.',
     integer(1, 1_000_000),
   ),
+  walkMemoryMb: setting(
+    'walkMemoryMb',
+    '1024',
+    'MB',
+    'What relations may take of memory, for neighbours, paths and subgraphs (25 MB a million); 0 reads them from the file.',
+    integer(0, 65_536),
+  ),
 } as const;
 
 /** The table as a list, in its order. */

@@ -35,7 +35,7 @@ export function compileEdges(seeing: Seeing, from: readonly number[], selection:
   return sql`SELECT b.entity, b.other, r.id, b.relation, b.relation_id FROM json_each(${JSON.stringify(from)}) q CROSS JOIN adjacency b ON b.entity = q.value CROSS JOIN record r ON r.n = b.other WHERE ${where}`;
 }
 
-/** Rows: doc, revision; the relations whose ends are both among the numbers, by id. */
+/** Rows: number; the relations whose ends are both among the numbers. */
 export function compileWithin(seeing: Seeing, among: readonly number[], selection: RelationSelection): Query {
   const list = JSON.stringify(among);
   const where = all([
@@ -44,11 +44,15 @@ export function compileWithin(seeing: Seeing, among: readonly number[], selectio
     raw('b.direction <> 1'),
     raw('deadline(b.k)'),
   ]);
-  const inside = sql`SELECT DISTINCT b.relation FROM json_each(${list}) q CROSS JOIN adjacency b ON b.entity = q.value WHERE b.other IN (SELECT value FROM json_each(${list})) AND ${where}`;
-  return sql`SELECT ${docOf('r', seeing.viewer)}, r.revision FROM (${inside}) x CROSS JOIN record r ON r.n = x.relation ORDER BY r.id`;
+  return sql`SELECT DISTINCT b.relation FROM json_each(${list}) q CROSS JOIN adjacency b ON b.entity = q.value WHERE b.other IN (SELECT value FROM json_each(${list})) AND ${where}`;
 }
 
-/** Rows: number, doc, revision. */
+/** Rows: number, doc, revision, id, sort key; entities. */
+export function compileReached({ viewer }: Seeing, numbers: readonly number[]): Query {
+  return sql`SELECT r.n, ${docOf('r', viewer)}, r.revision, r.id, e.sort FROM json_each(${JSON.stringify(numbers)}) q CROSS JOIN record r ON r.n = q.value CROSS JOIN entity e ON e.n = r.n`;
+}
+
+/** Rows: number, doc, revision, id. */
 export function compileNumbered({ viewer }: Seeing, numbers: readonly number[]): Query {
-  return sql`SELECT r.n, ${docOf('r', viewer)}, r.revision FROM json_each(${JSON.stringify(numbers)}) q CROSS JOIN record r ON r.n = q.value`;
+  return sql`SELECT r.n, ${docOf('r', viewer)}, r.revision, r.id FROM json_each(${JSON.stringify(numbers)}) q CROSS JOIN record r ON r.n = q.value`;
 }

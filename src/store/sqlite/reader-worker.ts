@@ -1,9 +1,10 @@
 /** The store's reader thread: the reads that can look at much, each with its deadline and on one state of the file. */
 import { serveCalls } from '../../worker.ts';
+import { createAdjacency } from './adjacency.ts';
 import { storeError } from './driver-errors.ts';
 import { openReader } from './open-reader.ts';
 import { createWideReads, type WideReads } from './reads.ts';
-import { type Counted, receivedData } from './thread-data.ts';
+import { type Counted, type ReaderData, receivedData } from './thread-data.ts';
 
 /** One method for each of WideReads, with its arguments and a deadline. */
 export type ReaderMethods = {
@@ -16,13 +17,17 @@ export type ReaderMethods = {
 await serveCalls<ReaderMethods>((data) => {
   const { file, ontology } = receivedData(data);
   const connection = openReader(file);
-  const reads = createWideReads(connection, ontology);
+  // `data` is ReaderData: createReaderThread takes nothing else.
+  const { walks } = data as ReaderData;
+  const adjacency = createAdjacency(connection, walks, walks.atOnce ? undefined : (work) => void setImmediate(work));
+  const reads = createWideReads(connection, ontology, adjacency);
   const answered = <A extends readonly unknown[], T>(read: (...args: A) => T) => {
     return (request: { readonly arguments: A; readonly deadlineAt: number }): Counted<T> => {
       const before = connection.statements();
       try {
         const value = connection.until(request.deadlineAt, () => connection.snapshot(() => read(...request.arguments)));
-        return { value, statements: connection.statements() - before };
+        const problem = adjacency.problem();
+        return { value, statements: connection.statements() - before, ...(problem === undefined ? {} : { problem }) };
       } catch (error) {
         throw storeError(error, file);
       }
@@ -43,6 +48,9 @@ await serveCalls<ReaderMethods>((data) => {
       changes: answered(reads.changes),
       scan: answered(reads.scan),
     },
-    closed: () => connection.close(),
+    closed: () => {
+      adjacency.close();
+      connection.close();
+    },
   };
 });

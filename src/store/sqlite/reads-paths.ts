@@ -6,11 +6,10 @@ import type { Ontology } from '../../domain/ontology.ts';
 import { compareText } from '../../domain/order.ts';
 import type { Viewer } from '../../domain/scope.ts';
 import type { PathsQuery } from '../port.ts';
-import type { Seeing } from './compile-filters.ts';
-import { compileEdges, compileRoots } from './compile-walks.ts';
 import type { Connection } from './connection.ts';
-import { read, textsOf } from './reads-walks.ts';
+import { type GraphNow, type Reading, rootsOf, textsOf } from './reads-walks.ts';
 import type { StoredText } from './rows.ts';
+import type { End, Surroundings } from './walk-graph.ts';
 
 /** A path whose relations are texts still. */
 export interface PathTexts {
@@ -22,25 +21,20 @@ export interface PathReads {
   paths(query: PathsQuery, viewer: Viewer): readonly PathTexts[];
 }
 
-export function createPathReads(connection: Connection, ontology: Ontology): PathReads {
-  return { paths: (query, viewer) => paths(connection, { ontology, viewer }, query) };
-}
-
-interface End {
-  readonly n: number;
-  readonly id: string;
-}
-
-/** What is known of the graph: partners, and the relations to each with their ids. Of what was `expanded`, all are known. */
-interface Known {
-  readonly partners: Map<number, Map<number, Map<number, string>>>;
-  readonly expanded: Set<number>;
-  readonly ids: Map<number, string>;
+export function createPathReads(connection: Connection, ontology: Ontology, graphNow: GraphNow): PathReads {
+  return {
+    paths: (query, viewer) => {
+      const seeing = { ontology, viewer };
+      return paths({ connection, seeing, graph: graphNow(seeing) }, query);
+    },
+  };
 }
 
 /** How far entities are from one of the two ends, complete up to `depth`. */
 interface Side {
   readonly distances: Map<number, number>;
+  /** What is `depth` away. */
+  frontier: readonly number[];
   depth: number;
 }
 
@@ -49,43 +43,43 @@ interface Walk {
   readonly relations: readonly number[];
 }
 
-function paths(connection: Connection, seeing: Seeing, query: PathsQuery): readonly PathTexts[] {
-  const ends = new Map(
-    read<[number, number, string]>(connection, compileRoots(seeing, [query.from, query.to])).map(([at, n, id]) => [
-      at,
-      { n, id },
-    ]),
-  );
+/** A search on its way. */
+interface Search {
+  readonly connection: Connection;
+  readonly around: Surroundings;
+  readonly from: End;
+  readonly to: End;
+  readonly near: Side;
+  readonly far: Side;
+}
+
+function paths({ connection, seeing, graph }: Reading, query: PathsQuery): readonly PathTexts[] {
+  const rows = rootsOf(connection, seeing, [query.from, query.to]);
+  const ends = new Map(rows.map(([at, n, id]) => [at, { n, id }]));
   const [from, to] = [ends.get(0), ends.get(1)];
   if (!from || !to || from.n === to.n) return [];
-  const known: Known = {
-    partners: new Map(),
-    expanded: new Set(),
-    ids: new Map([from, to].map((end) => [end.n, end.id])),
-  };
-  const found = search(connection, seeing, query, { known, from, to });
-  const numbers = [...new Set(found.flatMap((walk) => walk.relations))];
-  const texts = textsOf(connection, seeing, numbers);
+  const around = graph.surroundings(query);
+  const found = search({ connection, around, from, to, near: sideOf(from.n), far: sideOf(to.n) }, query);
+  const ids = new Map([from, to].map((end) => [end.n, end.id]));
+  const between = found.flatMap((walk) => walk.entities.slice(1, -1));
+  const idsBetween = around.ids(between);
+  for (const n of between) ids.set(n, idsBetween.get(n) ?? '');
+  const texts = textsOf(connection, seeing, [...new Set(found.flatMap((walk) => walk.relations))]);
   return found.map(({ entities, relations }) => ({
-    entities: entities.map((n) => known.ids.get(n) ?? ''),
-    relations: relations.flatMap((n) => texts.get(n) ?? []),
+    entities: entities.map((n) => ids.get(n) ?? ''),
+    relations: relations.flatMap((n) => {
+      const text = texts.get(n);
+      return text ? [{ doc: text.doc, revision: text.revision }] : [];
+    }),
   }));
 }
 
-interface Between {
-  readonly known: Known;
-  readonly from: End;
-  readonly to: End;
-}
-
-function search(connection: Connection, seeing: Seeing, query: PathsQuery, between: Between): readonly Walk[] {
-  const { known, from, to } = between;
-  const [near, far] = [sideOf(from.n), sideOf(to.n)];
+function search(searching: Search, query: PathsQuery): readonly Walk[] {
   const found: Walk[] = [];
   for (let length = 1; length <= query.maxLength && found.length < query.first; length += 1) {
     // One of the two grows by a level for each further step: every relation of a path of this length is then known.
-    expand(connection, seeing, query, known, length % 2 === 1 ? far : near);
-    for (const walk of walksOf(connection, between, far, length)) {
+    expand(searching, length % 2 === 1 ? searching.far : searching.near);
+    for (const walk of walksOf(searching, length)) {
       found.push(walk);
       if (found.length >= query.first) break;
     }
@@ -94,95 +88,71 @@ function search(connection: Connection, seeing: Seeing, query: PathsQuery, betwe
 }
 
 function sideOf(n: number): Side {
-  return { distances: new Map([[n, 0]]), depth: 0 };
+  return { distances: new Map([[n, 0]]), frontier: [n], depth: 0 };
 }
 
-function expand(connection: Connection, seeing: Seeing, query: PathsQuery, known: Known, side: Side): void {
-  const frontier = [...side.distances].filter(([, distance]) => distance === side.depth).map(([n]) => n);
+function expand({ connection, around }: Search, side: Side): void {
   side.depth += 1;
-  const unknown = frontier.filter((n) => !known.expanded.has(n));
-  if (unknown.length > 0) learn(connection, seeing, query, known, unknown);
-  for (const n of frontier) {
-    for (const other of known.partners.get(n)?.keys() ?? [])
-      if (!side.distances.has(other)) side.distances.set(other, side.depth);
+  around.learn(side.frontier);
+  const next: number[] = [];
+  for (const n of side.frontier) {
+    connection.checkDeadline();
+    for (const other of around.partners(n)) {
+      if (side.distances.has(other)) continue;
+      side.distances.set(other, side.depth);
+      next.push(other);
+    }
   }
-}
-
-type EdgeRow = [entity: number, other: number, id: string, relation: number, relationId: string];
-
-function learn(
-  connection: Connection,
-  seeing: Seeing,
-  query: PathsQuery,
-  known: Known,
-  numbers: readonly number[],
-): void {
-  const rows = read<EdgeRow>(connection, compileEdges(seeing, numbers, query));
-  for (const n of numbers) known.expanded.add(n);
-  for (const [n, other, id, relation, relationId] of rows) {
-    known.ids.set(other, id);
-    // From either end: the walk crosses from what one side has read to what the other has.
-    relationsBetween(known, n, other).set(relation, relationId);
-    relationsBetween(known, other, n).set(relation, relationId);
-  }
-}
-
-function relationsBetween({ partners }: Known, one: number, other: number): Map<number, string> {
-  const own = partners.get(one) ?? new Map<number, Map<number, string>>();
-  partners.set(one, own);
-  const relations = own.get(other) ?? new Map<number, string>();
-  own.set(other, relations);
-  return relations;
+  side.frontier = next;
 }
 
 /** The simple paths of exactly `length` relations, by the ids of entities, then of relations. */
-function* walksOf(connection: Connection, between: Between, far: Side, length: number): Generator<Walk> {
-  for (const entities of sequences(connection, between, far, length, [between.from.n])) {
-    yield* withRelations(between.known, entities, [], 1);
+function* walksOf(searching: Search, length: number): Generator<Walk> {
+  for (const entities of sequences(searching, length, [searching.from.n])) {
+    yield* withRelations(searching.around, entities, []);
   }
 }
 
-function* sequences(
-  connection: Connection,
-  between: Between,
-  far: Side,
-  length: number,
-  path: readonly number[],
-): Generator<readonly number[]> {
-  connection.checkDeadline();
+function* sequences(searching: Search, length: number, path: readonly number[]): Generator<readonly number[]> {
+  searching.connection.checkDeadline();
   const left = length - (path.length - 1);
-  const at = path.at(-1) ?? between.from.n;
+  const at = path.at(-1) ?? searching.from.n;
   if (left === 0) {
     yield path;
     return;
   }
-  for (const next of nextOf(between, far, at, left - 1)) {
-    if (!path.includes(next)) yield* sequences(connection, between, far, length, [...path, next]);
+  for (const next of nextOf(searching, at, left - 1)) {
+    if (!path.includes(next)) yield* sequences(searching, length, [...path, next]);
   }
 }
 
 /** Where to go on, by id: only to where the end is reached in exactly so many steps, as far as that is known. */
-function nextOf({ known, to }: Between, far: Side, at: number, left: number): readonly number[] {
+function nextOf({ around, to, far }: Search, at: number, left: number): readonly number[] {
+  if (left === 0) {
+    for (const n of around.partners(at)) if (n === to.n) return [n];
+    return [];
+  }
   const canReach = (n: number) => {
-    if (n === to.n) return left === 0;
     const distance = far.distances.get(n);
-    return distance === undefined ? left > far.depth : distance <= left && left > 0;
+    return n !== to.n && (distance === undefined ? left > far.depth : distance <= left);
   };
-  const byId = (one: number, other: number) => compareText(known.ids.get(one) ?? '', known.ids.get(other) ?? '');
-  return [...(known.partners.get(at)?.keys() ?? [])].filter(canReach).sort(byId);
+  const next = new Set<number>();
+  for (const n of around.partners(at)) if (canReach(n)) next.add(n);
+  if (next.size < 2) return [...next];
+  const ids = around.ids([...next]);
+  return [...next].sort((one, other) => compareText(ids.get(one) ?? '', ids.get(other) ?? ''));
 }
 
 function* withRelations(
-  known: Known,
+  around: Surroundings,
   entities: readonly number[],
   relations: readonly number[],
-  at: number,
 ): Generator<Walk> {
-  const [before, next] = [entities[at - 1], entities[at]];
+  const [before, next] = entities.slice(relations.length, relations.length + 2);
   if (before === undefined || next === undefined) {
     yield { entities, relations };
     return;
   }
-  const between = [...relationsBetween(known, before, next)].sort(([, one], [, other]) => compareText(one, other));
-  for (const [n] of between) yield* withRelations(known, entities, [...relations, n], at + 1);
+  const between = [...around.between(before, next)].sort(([, one], [, other]) => compareText(one, other));
+  for (const [n] of between) yield* withRelations(around, entities, [...relations, n]);
 }

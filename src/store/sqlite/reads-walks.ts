@@ -1,15 +1,16 @@
-/** Neighbours and subgraphs: level by level, one statement a level. */
+/** Neighbours and subgraphs, over either of the two graphs (walk-graph.ts). */
 import type { Ontology } from '../../domain/ontology.ts';
 import { comparePositions, compareText, neighbourPosition } from '../../domain/order.ts';
-import type { Page } from '../../domain/page.ts';
+import type { Page, Position } from '../../domain/page.ts';
 import type { Viewer } from '../../domain/scope.ts';
 import { MAX_LOOKED_AT } from '../../domain/walk.ts';
 import type { NeighboursQuery, SubgraphQuery } from '../port.ts';
 import type { Seeing } from './compile-filters.ts';
 import { entityRanks } from './compile-parts.ts';
-import { compileNumbered, compileRoots, compileStep, compileWithin } from './compile-walks.ts';
-import type { Connection, Query, Row } from './connection.ts';
+import { compileNumbered, compileReached, compileRoots } from './compile-walks.ts';
+import type { Connection } from './connection.ts';
 import { pageOfEdges, type StoredText } from './rows.ts';
+import type { End, Levels, WalkGraph } from './walk-graph.ts';
 
 /** A subgraph whose relations are texts still. */
 export interface SubgraphTexts {
@@ -23,163 +24,197 @@ export interface WalkReads {
   subgraph(query: SubgraphQuery, viewer: Viewer): SubgraphTexts;
 }
 
-export function createWalkReads(connection: Connection, ontology: Ontology): WalkReads {
+/** The graph in the state in which the connection reads now. */
+export type GraphNow = (seeing: Seeing) => WalkGraph;
+
+export function createWalkReads(connection: Connection, ontology: Ontology, graphNow: GraphNow): WalkReads {
+  const reading = (viewer: Viewer) => {
+    const seeing = { ontology, viewer };
+    return { connection, seeing, graph: graphNow(seeing) };
+  };
   return {
-    neighbours: (ids, query, viewer) => neighbours(connection, { ontology, viewer }, ids, query),
-    subgraph: (query, viewer) => subgraph(connection, { ontology, viewer }, query),
+    neighbours: (ids, query, viewer) => neighbours(reading(viewer), ids, query),
+    subgraph: (query, viewer) => subgraph(reading(viewer), query),
   };
 }
 
-export interface Reached {
-  readonly n: number;
-  readonly id: string;
-  readonly sort: string;
-  readonly type: number;
-  readonly distance: number;
-}
-
-export function read<R extends Row>(connection: Connection, { text, params }: Query): readonly R[] {
-  return connection.all<R>(text, params);
+export interface Reading {
+  readonly connection: Connection;
+  readonly seeing: Seeing;
+  readonly graph: WalkGraph;
 }
 
 function neighbours(
-  connection: Connection,
-  seeing: Seeing,
+  { connection, seeing, graph }: Reading,
   ids: readonly string[],
   query: NeighboursQuery,
 ): readonly Page<StoredText>[] {
-  const roots = new Map(
-    read<[number, number, string]>(connection, compileRoots(seeing, ids)).map(([at, n]) => [at, n]),
+  const roots = new Map(rootsOf(connection, seeing, ids).map(([at, n]) => [at, n]));
+  const starts = [...new Set(roots.values())];
+  const found = graph.levels(
+    starts.map((root) => [root]),
+    { ...query, most: MAX_LOOKED_AT },
   );
   const types = query.otherTypes && new Set(entityRanks(seeing.ontology, query.otherTypes));
-  const reached = around(connection, seeing, [...new Set(roots.values())], query);
-  const found = ids.map((_, at) => pageOfReached(reached.get(roots.get(at) ?? -1) ?? [], query, types));
-  const texts = textsOf(
+  const looked = new Map(starts.map((root, i) => [root, lookedAt(graph, found[i] ?? [], types)]));
+  const picked = ids.map((_, at) => pick(graph, looked.get(roots.get(at) ?? -1) ?? NOTHING_FOUND, query));
+  const edges = edgesOf(
     connection,
     seeing,
-    found.flatMap((page) => page.edges.map(({ node }) => node.n)),
+    picked.flatMap(({ reached }) => reached.map(({ n }) => n)),
   );
-  return found.map((page) => ({
-    ...page,
-    edges: page.edges.flatMap(({ node, at }) =>
-      texts.has(node.n) ? [{ node: texts.get(node.n) as StoredText, at }] : [],
-    ),
-  }));
+  return picked.map(({ reached, hasNextPage, total, isAll }) => {
+    const own = reached.flatMap(({ n, distance }) => edges.get(n)?.(distance) ?? []);
+    return pageOfEdges(own, hasNextPage, total, isAll);
+  });
 }
 
-function pageOfReached(
-  reached: readonly Reached[],
-  { page }: NeighboursQuery,
-  types: ReadonlySet<number> | undefined,
-): Page<Reached> {
-  const looked = reached.slice(0, MAX_LOOKED_AT);
-  const edges = looked
-    .filter((node) => types?.has(node.type) ?? true)
-    .map((node) => ({ node, at: neighbourPosition(node.distance, node.sort, node.id) }));
-  const { after } = page;
-  const rest = after ? edges.filter(({ at }) => comparePositions(at, after) > 0) : edges;
-  const isExact = reached.length <= MAX_LOOKED_AT;
-  return pageOfEdges(rest.slice(0, page.first), rest.length > page.first, page.withTotal ? edges.length : 0, isExact);
+/** Each entity as an edge, when its distance is known. */
+function edgesOf(connection: Connection, seeing: Seeing, numbers: readonly number[]) {
+  const { text, params } = compileReached(seeing, [...new Set(numbers)]);
+  const rows = numbers.length === 0 ? [] : connection.all<[number, string, number, string, string]>(text, params);
+  const edgeOf = (node: StoredText, sort: string, id: string) => (distance: number) => [
+    { node, at: neighbourPosition(distance, sort, id) },
+  ];
+  return new Map(rows.map(([n, doc, revision, id, sort]) => [n, edgeOf({ doc, revision }, sort, id)]));
 }
 
-/**
- * What lies around each root, itself left out: by distance, sort key, id; one more than may be looked at tells that there are more.
- * All roots are walked together, so that a level is one statement whatever their number.
- */
-function around(
-  connection: Connection,
-  seeing: Seeing,
-  roots: readonly number[],
-  query: NeighboursQuery,
-): ReadonlyMap<number, readonly Reached[]> {
-  const walks = roots.map((root) => ({ ...startWalk([root]), root, found: [] as Reached[] }));
-  for (let distance = 1; distance <= query.depth; distance += 1) {
-    const open = walks.filter((walk) => walk.frontier.length > 0 && walk.found.length <= MAX_LOOKED_AT);
-    if (open.length === 0) break;
-    const levels = advance(connection, seeing, open, distance, query);
-    for (const [i, walk] of open.entries()) {
-      const level = levels[i] ?? [];
-      level.sort((one, other) => compareText(one.sort, other.sort) || compareText(one.id, other.id));
-      for (const node of level) walk.found.push(node);
-    }
-  }
-  return new Map(walks.map(({ root, found }) => [root, found.slice(0, MAX_LOOKED_AT + 1)]));
+/** What was looked at of one entity's surroundings, of the types asked. */
+interface Looked {
+  readonly levels: readonly Level[];
+  readonly isAll: boolean;
 }
 
-/** A traversal on its way: what it has seen, and where it stands. */
-interface Walk {
-  readonly seen: Set<number>;
-  frontier: readonly number[];
+interface Level {
+  readonly distance: number;
+  readonly size: number;
+  /** By sort key and id; sorted when it is first asked for, as a page lies in one or two levels. */
+  sorted(): readonly number[];
 }
 
-function startWalk(roots: readonly number[]): Walk {
-  return { seen: new Set(roots), frontier: roots };
+const NOTHING_FOUND: Looked = { levels: [], isAll: true };
+
+function lookedAt(graph: WalkGraph, found: Levels, types: ReadonlySet<number> | undefined): Looked {
+  let left = MAX_LOOKED_AT;
+  const levels = found.map((level, i): Level => {
+    const size = Math.min(level.length, left);
+    left -= size;
+    const of = (numbers: readonly number[], most: number) => levelOf(graph, i + 1, { numbers, most });
+    if (!types) return of(level, size);
+    const chosen = graph.ofTypes(size < level.length ? graph.sorted(level, size) : level, types);
+    return of(chosen, chosen.length);
+  });
+  return { levels, isAll: found.reduce((sum, level) => sum + level.length, 0) <= MAX_LOOKED_AT };
 }
 
-/** Takes each walk one level on, in one statement; its level, aligned with the walks, is what it had not seen, in no order. */
-function advance(
-  connection: Connection,
-  seeing: Seeing,
-  walks: readonly Walk[],
+function levelOf(
+  graph: WalkGraph,
   distance: number,
-  query: Pick<NeighboursQuery, 'types' | 'status' | 'basis' | 'direction'>,
-): readonly Reached[][] {
-  const from = walks.flatMap(({ frontier }, walk) => frontier.map((n) => [walk, n] as const));
-  const rows = read<[number, number, string, string, number]>(
-    connection,
-    compileStep(seeing, from, query, query.direction),
-  );
-  const levels = walks.map((): Reached[] => []);
-  for (const [walk, n, id, sort, type] of rows) {
-    const seen = walks[walk]?.seen;
-    if (!seen || seen.has(n)) continue;
-    seen.add(n);
-    levels[walk]?.push({ n, id, sort, type, distance });
-  }
-  for (const [i, walk] of walks.entries()) walk.frontier = (levels[i] ?? []).map(({ n }) => n);
-  return levels;
+  { numbers, most }: { readonly numbers: readonly number[]; readonly most: number },
+): Level {
+  let sorted: readonly number[] | undefined;
+  return {
+    distance,
+    size: most,
+    sorted: () => {
+      sorted ??= graph.sorted(numbers, most);
+      return sorted;
+    },
+  };
 }
 
-function subgraph(connection: Connection, seeing: Seeing, query: SubgraphQuery): SubgraphTexts {
-  const nearest = [
-    ...new Map(
-      read<[number, number, string]>(connection, compileRoots(seeing, query.roots)).map(([, n, id]) => [n, id]),
-    ),
-  ]
-    .map(([n, id]) => ({ n, id }))
-    .sort((one, other) => compareText(one.id, other.id));
-  const walk = startWalk(nearest.map((node) => node.n));
-  for (
-    let distance = 1;
-    distance <= query.depth && walk.frontier.length > 0 && nearest.length <= query.limit;
-    distance += 1
-  ) {
-    const [level = []] = advance(connection, seeing, [walk], distance, { ...query, direction: 'BOTH' });
-    level.sort((one, other) => compareText(one.id, other.id));
-    for (const node of level) nearest.push(node);
+interface Reached {
+  readonly n: number;
+  readonly distance: number;
+}
+
+/** A page of numbers. */
+interface Picked {
+  readonly reached: readonly Reached[];
+  readonly hasNextPage: boolean;
+  readonly total: number;
+  readonly isAll: boolean;
+}
+
+function pick(graph: WalkGraph, { levels, isAll }: Looked, { page }: NeighboursQuery): Picked {
+  const reached: Reached[] = [];
+  for (const level of levels) {
+    if (reached.length > page.first) break;
+    const from = page.after ? placeAfter(graph, level, page.after) : 0;
+    if (from >= level.size) continue;
+    const next = level.sorted().slice(from, from + page.first + 1 - reached.length);
+    for (const n of next) reached.push({ n, distance: level.distance });
   }
-  const kept = nearest.slice(0, query.limit);
-  const relations = read<[string, number]>(
-    connection,
-    compileWithin(
-      seeing,
-      kept.map((node) => node.n),
-      query,
-    ),
+  const total = page.withTotal ? levels.reduce((sum, level) => sum + level.size, 0) : 0;
+  return { reached: reached.slice(0, page.first), hasNextPage: reached.length > page.first, total, isAll };
+}
+
+/** Where in the level the first stands that comes after the position. */
+function placeAfter(graph: WalkGraph, level: Level, after: Position): number {
+  const order = comparePositions([level.distance], after.slice(0, 1));
+  if (order !== 0) return order < 0 ? level.size : 0;
+  const isAfter = (n: number) => {
+    const key = graph.keys([n]).get(n);
+    return key === undefined || comparePositions([key.sort, key.id], after.slice(1)) > 0;
+  };
+  let [low, high] = [0, level.size];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isAfter(level.sorted()[middle] ?? -1)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function subgraph({ connection, seeing, graph }: Reading, query: SubgraphQuery): SubgraphTexts {
+  const rows = rootsOf(connection, seeing, query.roots);
+  const roots = [...new Map(rows.map(([, n, id]) => [n, id]))]
+    .map(([n, id]): End => ({ n, id }))
+    .sort((one, other) => compareText(one.id, other.id));
+  const steps = { ...query, direction: 'BOTH', most: query.limit - roots.length } as const;
+  const [levels = []] = graph.levels([roots.map((root) => root.n)], steps);
+  const kept = roots.slice(0, query.limit);
+  for (const level of levels) {
+    const left = query.limit - kept.length;
+    if (left > 0) kept.push(...graph.firstById(level, left));
+  }
+  const relations = graph.within(
+    kept.map((node) => node.n),
+    query,
   );
+  const texts = [...textsOf(connection, seeing, relations).values()];
   return {
     entities: kept.map((node) => node.id),
-    relations: relations.map(([doc, revision]) => ({ doc, revision })),
-    truncated: nearest.length > query.limit,
+    relations: texts.sort((one, other) => compareText(one.id, other.id)).map(textOnly),
+    truncated: levels.reduce((sum, level) => sum + level.length, roots.length) > query.limit,
   };
+}
+
+/** Rows: place in the list of ids, number, id. */
+export function rootsOf(
+  connection: Connection,
+  seeing: Seeing,
+  ids: readonly string[],
+): readonly (readonly [at: number, n: number, id: string])[] {
+  const { text, params } = compileRoots(seeing, ids);
+  return connection.all<[number, number, string]>(text, params);
+}
+
+interface NumberedText extends StoredText {
+  readonly id: string;
+}
+
+function textOnly({ doc, revision }: StoredText): StoredText {
+  return { doc, revision };
 }
 
 export function textsOf(
   connection: Connection,
   seeing: Seeing,
   numbers: readonly number[],
-): ReadonlyMap<number, StoredText> {
+): ReadonlyMap<number, NumberedText> {
   if (numbers.length === 0) return new Map();
-  const rows = read<[number, string, number]>(connection, compileNumbered(seeing, numbers));
-  return new Map(rows.map(([n, doc, revision]) => [n, { doc, revision }]));
+  const { text, params } = compileNumbered(seeing, numbers);
+  const rows = connection.all<[number, string, number, string]>(text, params);
+  return new Map(rows.map(([n, doc, revision, id]) => [n, { doc, revision, id }]));
 }

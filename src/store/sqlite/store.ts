@@ -1,5 +1,4 @@
 /** The port on its threads: the writer's, the reader's, and the connection of the caller's own thread for point reads. */
-import type { ChangeRequest } from '../../domain/change.ts';
 import { GongfuError } from '../../domain/errors.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { type Calls, spawnWorker } from '../../worker.ts';
@@ -15,11 +14,14 @@ import { createReaderThread, type ReaderThread } from './reader-thread.ts';
 import { createFeedReads } from './reads-feed.ts';
 import { createListReads } from './reads-lists.ts';
 import { createOwnReads } from './reads-own.ts';
+import { createSnapshots } from './snapshot.ts';
 import { type Point, pointMethods, type Wide, wideMethods } from './store-methods.ts';
-import { type Counted, threadData } from './thread-data.ts';
+import { createWrites, type WritesParts } from './store-writes.ts';
+import { type Counted, threadData, type WalkSettings } from './thread-data.ts';
+import { createWriterThread } from './writer-thread.ts';
 import type { WriterMethods } from './writer-worker.ts';
 
-type Settings = Required<SqliteStoreOptions>;
+type Settings = Required<SqliteStoreOptions> & { readonly walks: WalkSettings };
 
 /** Why nothing is written: as asked (no error), or because the file does not take it. */
 type Writing =
@@ -35,16 +37,23 @@ interface Threads {
 export async function createStore(settings: Settings): Promise<GraphStore> {
   const writing = settings.readOnly ? {} : await openWriting(settings);
   const main = await openMain(settings, writing);
-  const reader = createReaderThread(threadData(settings.file, settings.ontology), settings.maxQueue);
+  const reader = createReaderThread(
+    { ...threadData(settings.file, settings.ontology), walks: settings.walks },
+    settings.maxQueue,
+  );
   return storeOn(settings, { main, reader, writing });
 }
+
+/** To who asked for a change when the writer broke down. */
+const UNKNOWN = 'whether the change was made is not known: look for it, and send it again where it was not.';
 
 async function openWriting({ file, ontology, maxQueue }: Settings): Promise<Writing> {
   let ownership: Ownership | undefined;
   try {
     ownership = takeOwnership(file);
-    const options = { title: "the store's writer", data: threadData(file, ontology), maxQueue };
-    return { calls: await spawnWorker<WriterMethods>('store/sqlite/writer-worker', options), ownership };
+    const options = { title: "the store's writer", data: threadData(file, ontology), maxQueue, advice: UNKNOWN };
+    const spawn = () => spawnWorker<WriterMethods>('store/sqlite/writer-worker', options);
+    return { calls: await createWriterThread(spawn), ownership };
   } catch (error) {
     ownership?.release();
     // Reads live on where only writing is impossible; where there is nothing to read, opening for it says so.
@@ -84,6 +93,8 @@ function storeOn(settings: Settings, threads: Threads): GraphStore {
   const lists = createListReads(main, settings.ontology);
   const feed = createFeedReads(main);
   const position = () => point(UNTIMED, () => feed.position());
+  const data = threadData(settings.file, settings.ontology);
+  const snapshots = createSnapshots({ data, ...settings });
   return {
     name: 'sqlite',
     ...watch.over(pointMethods(createOwnReads(main, settings.ontology), point)),
@@ -98,18 +109,29 @@ function storeOn(settings: Settings, threads: Threads): GraphStore {
           (error: GongfuError) => error,
         );
       requireOpen();
-      return healthOf(watch.damage() ?? failure, await writeFailure(writing), 'calls' in writing);
+      const health = healthOf(watch.damage() ?? failure, await writeFailure(writing), 'calls' in writing);
+      const slow = threads.reader.problem();
+      return slow === undefined ? health : { ...health, problems: [...health.problems, slow] };
     },
-    apply: async (request: ChangeRequest) => {
+    ...createWrites({ data, counted, ...writesOf(writing, requireOpen) }),
+    snapshot: async () => {
       requireOpen();
-      if (!('calls' in writing)) throw writing.refusal ?? readOnlyRefusal();
-      return counted(writing.calls.call('apply', request));
+      return snapshots.open();
     },
     close: () => {
-      closing ??= close(threads);
+      closing ??= snapshots.close().then(() => close(threads));
       return closing;
     },
   };
+}
+
+function writesOf(writing: Writing, requireOpen: () => void): Pick<WritesParts, 'write' | 'requireWritable'> {
+  const calls = () => {
+    requireOpen();
+    if (!('calls' in writing)) throw writing.refusal ?? readOnlyRefusal();
+    return writing.calls;
+  };
+  return { write: (request) => calls().call('apply', request), requireWritable: () => void calls() };
 }
 
 /** How the threads are asked: each call while the store is open, with its statements counted. */

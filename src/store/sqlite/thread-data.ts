@@ -20,8 +20,24 @@ export function receivedData(data: unknown): { readonly file: string; readonly o
   };
 }
 
-/** A reply with the number of statements that it took. */
+/** When relations are held in memory for walks. */
+export interface WalkSettings {
+  /** In a graph with so many relations. */
+  readonly fromRelations: number;
+  /** As long as they take no more; 0: never. */
+  readonly maxBytes: number;
+  /** Whether the first walk waits for them; otherwise they are loaded in the background, and SQL answers till then. */
+  readonly atOnce: boolean;
+}
+
+/** What the reader's thread is given. */
+export interface ReaderData extends ThreadData {
+  readonly walks: WalkSettings;
+}
+
+/** A reply with the number of statements that it took, and what the thread cannot do as it should. */
 export interface Counted<T> {
   readonly value: T;
   readonly statements: number;
+  readonly problem?: string;
 }

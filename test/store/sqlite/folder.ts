@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { GongfuError } from '../../../src/domain/errors.ts';
 import type { Ontology } from '../../../src/domain/ontology.ts';
 import type { GraphStore } from '../../../src/store/port.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/index.ts';
+import { openSqliteStore, type SqliteStoreOptions } from '../../../src/store/sqlite/index.ts';
 import type { StoreFactory } from '../contract.ts';
 
 // A thread that starts reads the sources anew, and hundreds start here: what Node made of them is kept.
@@ -15,10 +15,10 @@ export async function newFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'gongfu-store-'));
 }
 
-export function sqliteFactory(): StoreFactory {
+export function sqliteFactory(options: Pick<SqliteStoreOptions, 'walks'> = {}): StoreFactory {
   const folders = new WeakMap<GraphStore, string>();
   const openIn = async (folder: string, ontology: Ontology) => {
-    const store = await openSqliteStore({ file: join(folder, 'gongfu.db'), ontology });
+    const store = await openSqliteStore({ file: join(folder, 'gongfu.db'), ontology, ...options });
     folders.set(store, folder);
     return store;
   };
