@@ -31,6 +31,8 @@ export interface WorkerOptions {
   /** Passed to the worker's `serveCalls`. */
   readonly data: unknown;
   readonly maxQueue: number;
+  /** What errors say is to be done when it has ended by itself. */
+  readonly advice?: string;
 }
 
 interface CarriedError {
@@ -57,7 +59,7 @@ export async function spawnWorker<M extends Methods>(module: string, options: Wo
 
 function createCalls<M extends Methods>(
   worker: Worker,
-  { title, maxQueue }: WorkerOptions,
+  { title, maxQueue, advice = 'restart the program.' }: WorkerOptions,
 ): Calls<M> & { readonly ready: Promise<void> } {
   const requests = createRequests();
   const ready = Promise.withResolvers<void>();
@@ -74,9 +76,9 @@ function createCalls<M extends Methods>(
     else if ('refused' in message) fail(restored(message.refused));
     else requests.settle(message);
   });
-  worker.on('error', (cause) => fail(unavailable(`${title} has broken down; restart the program.`, cause)));
+  worker.on('error', (cause) => fail(unavailable(`${title} has broken down; ${advice}`, cause)));
   worker.on('exit', () => {
-    fail(unavailable(isClosing ? `${title} is closed.` : `${title} has ended; restart the program.`));
+    fail(unavailable(isClosing ? `${title} is closed.` : `${title} has ended; ${advice}`));
     ended.resolve();
   });
   const refusal = () => {

@@ -32,7 +32,7 @@ import type { GraphRecord } from './records.ts';
 import { isStatement } from './records.ts';
 import { referencesOf } from './references.ts';
 import { problemAt } from './validate/faults.ts';
-import { PROSE_RULE, textFault } from './validate/text-rules.ts';
+import { authorFault } from './validate/stamp.ts';
 import { draftOf, problemsOf } from './validate.ts';
 
 /**
@@ -103,8 +103,8 @@ export async function runPlanningAsync(
   return step.value;
 }
 
-function checkRequest({ actor, reason }: ChangeRequest): void {
-  const fault = textFault(actor, PROSE_RULE) ?? (reason === '' ? undefined : textFault(reason, PROSE_RULE));
+function checkRequest(request: ChangeRequest): void {
+  const fault = authorFault(request);
   if (fault) throw badInput(`The actor or the reason of a change ${fault}.`);
 }
 

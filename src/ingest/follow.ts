@@ -37,6 +37,9 @@ export interface FollowerParts extends Following {
 
 const POLL_MS = 2_000;
 const MAX_PAUSE_MS = 30_000;
+/** While changes keep coming, it leaves the process to them for so many times as long as it worked, at most for so long. */
+const REST = 3;
+const MAX_REST_MS = 500;
 
 export function createFollower(parts: FollowerParts): Follower {
   return new FeedFollower(parts);
@@ -54,6 +57,8 @@ class FeedFollower implements Follower {
   #pauseMs: number;
   #timer: NodeJS.Timeout | undefined;
   #lookIsQueued = false;
+  /** Ends a rest. */
+  #wake: () => void = () => {};
   /** The end of what is under way: following and rebuilding never run side by side. */
   #work: Promise<void> = Promise.resolve();
 
@@ -73,6 +78,7 @@ class FeedFollower implements Follower {
   async stop(): Promise<void> {
     this.#running = false;
     clearTimeout(this.#timer);
+    this.#wake();
     await this.#work;
     this.#state = 'STOPPED';
     this.#tellWaiting();
@@ -94,6 +100,7 @@ class FeedFollower implements Follower {
     };
     const limit = setTimeout(() => resolve(isThere()), timeoutMs);
     this.#waiting.add(look);
+    this.#wake();
     return promise.finally(() => {
       clearTimeout(limit);
       this.#waiting.delete(look);
@@ -159,10 +166,22 @@ class FeedFollower implements Follower {
       this.#reached(status.seq);
     }
     while (this.#running && this.#seq < this.#storeSeq) {
+      const [known, startedAt] = [this.#storeSeq, performance.now()];
       const next = await catchUpOnce(this.#parts, this.#seq);
       if (next === this.#seq) return;
       this.#reached(next);
+      if (this.#storeSeq > known) await this.#rest(REST * (performance.now() - startedAt));
     }
+  }
+
+  /** Not while somebody waits for it. */
+  async #rest(ms: number): Promise<void> {
+    if (this.#waiting.size > 0 || !this.#running) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, Math.min(ms, MAX_REST_MS));
+    this.#wake = resolve;
+    await promise;
+    clearTimeout(timer);
   }
 
   #failed(error: unknown): void {

@@ -1,8 +1,9 @@
 /** The two ways in which the index gets what the store has: the whole of it anew, or what changed since a position. */
+import type { Revision } from '../domain/change.ts';
 import type { Ontology } from '../domain/ontology.ts';
 import { scopeFor } from '../domain/scope.ts';
 import type { IndexRebuild, IndexStatus, SearchIndex } from '../search/port.ts';
-import type { GraphStore } from '../store/port.ts';
+import { exportedId, type GraphStore } from '../store/port.ts';
 import { projectDocuments } from './project.ts';
 import { touchedBy } from './touched.ts';
 
@@ -13,6 +14,8 @@ export interface Following {
 }
 
 const REVISIONS_AT_ONCE = 50;
+/** Many small revisions are followed together: what they touch is often the same. */
+const ENOUGH_CHANGES = 1_000;
 const DOCUMENTS_AT_ONCE = 100;
 const RECORDS_AT_ONCE = 500;
 const READ_TIMEOUT_MS = 30_000;
@@ -24,7 +27,7 @@ export function mustRebuild(index: IndexStatus, storeSeq: number): boolean {
 
 /** Follows some revisions and gives the position reached; `since` where there are no more. */
 export async function catchUpOnce(parts: Following, since: number): Promise<number> {
-  const revisions = await parts.store.changes(since, REVISIONS_AT_ONCE);
+  const revisions = await revisionsAfter(parts.store, since);
   const seq = revisions.at(-1)?.seq;
   if (seq === undefined) return since;
   const ids = [...(await touchedBy(revisions, parts))];
@@ -34,6 +37,17 @@ export async function catchUpOnce(parts: Following, since: number): Promise<numb
     await parts.index.update({ ...batch, seq: at + DOCUMENTS_AT_ONCE >= ids.length ? seq : since });
   }
   return seq;
+}
+
+async function revisionsAfter(store: GraphStore, since: number): Promise<readonly Revision[]> {
+  const revisions: Revision[] = [];
+  for (let changes = 0; changes < ENOUGH_CHANGES; ) {
+    const more = await store.changes(revisions.at(-1)?.seq ?? since, REVISIONS_AT_ONCE);
+    revisions.push(...more);
+    changes += more.reduce((sum, revision) => sum + revision.changes.length, 0);
+    if (more.length < REVISIONS_AT_ONCE) break;
+  }
+  return revisions;
 }
 
 /** Makes the index anew beside the one that is searched, and gives the position that it stands for. */
@@ -69,10 +83,11 @@ async function addAll(parts: Following, rebuild: IndexRebuild, onProgress: ((doc
 async function* idsOf(store: GraphStore, kind: 'entity' | 'passage'): AsyncGenerator<readonly string[]> {
   let after: string | undefined;
   for (;;) {
-    const records = await store.scan(after, RECORDS_AT_ONCE, scopeFor('EDITORS', READ_TIMEOUT_MS));
-    const ids = records.filter(({ record }) => record.record === kind).map(({ record }) => record.id);
+    const lines = await store.scan(after, RECORDS_AT_ONCE, scopeFor('EDITORS', READ_TIMEOUT_MS));
+    const ids = lines.filter((line) => 'record' in line && line.record.record === kind).map(exportedId);
     if (ids.length > 0) yield ids;
-    if (records.length < RECORDS_AT_ONCE) return;
-    after = records.at(-1)?.record.id;
+    const last = lines.length < RECORDS_AT_ONCE ? undefined : lines.at(-1);
+    if (!last) return;
+    after = exportedId(last);
   }
 }

@@ -2,8 +2,6 @@
 import type { ChangeRequest } from '../../src/domain/change.ts';
 import { at, change, entity, passage, relation } from '../store/items.ts';
 
-export const CLIENTS = 4;
-
 /** What the store holds before the clients begin. */
 export function ground(): ChangeRequest {
   return change(entity('DOCUMENT', '日志', { id: 'document:log' }), entity('REGION', '某地', { id: 'region:place' }));

@@ -1,6 +1,6 @@
 /**
- * A process with four clients that write at the same time and say on stdout what was acknowledged, until it is killed.
- * Arguments: the file, the round, and how the store commits:
+ * A process with clients that write at the same time and say on stdout what was acknowledged, until it is killed.
+ * Arguments: the file, the round, how many clients, and how the store commits:
  * - STORE: the store as it is, with its threads;
  * - HOLD: its writer on this thread; after some commit it says HOLDING and stands still, so that the kill falls between the commit on the
  *   disk and the reply;
@@ -14,14 +14,14 @@ import { openConnection } from '../../src/store/sqlite/connection.ts';
 import type { Transactions } from '../../src/store/sqlite/group-commit.ts';
 import { openSqliteStore } from '../../src/store/sqlite/index.ts';
 import { createWriter, transactionsOn } from '../../src/store/sqlite/writer.ts';
-import { CLIENTS, clientChange } from './changes.ts';
+import { clientChange } from './changes.ts';
 
 type Apply = (request: ChangeRequest) => Promise<unknown>;
 
-const [file = '', round = '0', mode = 'STORE', holdAfter = '1'] = process.argv.slice(2);
+const [file = '', round = '0', clients = '1', mode = 'STORE', holdAfter = '1'] = process.argv.slice(2);
 const ontology = await readOntology(new URL('../../schema/', import.meta.url));
 const apply = mode === 'STORE' ? await applyOfStore(ontology) : applyOfWriter(ontology);
-await Promise.all(Array.from({ length: CLIENTS }, (_, client) => writeForEver(client)));
+await Promise.all(Array.from({ length: Number(clients) }, (_, client) => writeForEver(client)));
 
 async function writeForEver(client: number): Promise<void> {
   for (let number = 0; ; number += 1) {

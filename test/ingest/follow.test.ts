@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { GongfuError } from '../../src/domain/errors.ts';
 import { scopeFor, type Viewer } from '../../src/domain/scope.ts';
@@ -219,5 +220,35 @@ describe('the follower', () => {
       expect(await follower.caughtUp(seq, 5_000)).toBe(true);
       expect(await search(world.index, `理念${i}`)).toContain(`concept:c${i}`);
     }
+  });
+
+  test('leaves the process to writers while they write, and takes together what came meanwhile', async () => {
+    const world = createWorld();
+    const reached: number[] = [];
+    const index: SearchIndex = {
+      name: 'slow',
+      search: (...args) => world.index.search(...args),
+      suggest: (...args) => world.index.suggest(...args),
+      rebuild: () => world.index.rebuild(),
+      status: () => world.index.status(),
+      close: () => world.index.close(),
+      async update(batch) {
+        reached.push(batch.seq);
+        await delay(10);
+        await world.index.update(batch);
+      },
+    };
+    const problems: unknown[] = [];
+    const follower = startFollower(world, { index, pollMs: 60_000, onProblem: (error) => problems.push(error) });
+    await follower.caughtUp(await world.write(entity('CONCEPT', '首个理念', { id: 'concept:first' })), 5_000);
+    let seq = 0;
+    for (let i = 0; i < 40; i++) {
+      seq = await world.write(entity('CONCEPT', `理念${i}`, { id: `concept:c${i}` }));
+      follower.nudge(seq);
+      await delay(2);
+    }
+    expect(await follower.caughtUp(seq, 10_000), String(problems)).toBe(true);
+    expect(reached.at(-1)).toBe(seq);
+    expect(reached.length).toBeLessThan(20);
   });
 });

@@ -1,6 +1,7 @@
 /**
- * Group commit: the requests that wait together share one transaction and thereby one flush to the disk, each in a savepoint of its own
- * so that it stands or falls alone. Nobody gets an answer before the commit is on disk.
+ * Group commit: the requests that wait together share one transaction and thereby one flush to the disk. Each stands or falls alone:
+ * it is refused before it has written anything, and where a write fails, all of the group is undone and each is tried by itself.
+ * Nobody gets an answer before the commit is on disk.
  */
 import type { GongfuError } from '../../domain/errors.ts';
 
@@ -10,13 +11,17 @@ export interface Transactions {
   commit(): void;
   /** Undoes all since `begin`, also where the engine has already done so itself. */
   rollback(): void;
-  /** Runs `work` so that its throwing undoes what it did, and nothing else. */
-  savepoint<T>(work: () => T): T;
   /** Whether the transaction is still there: a full disk may have ended it. */
   isOpen(): boolean;
   /** Any error in our codes. */
   error(cause: unknown): GongfuError;
 }
+
+/**
+ * What is done for a request, in two steps: the first only reads, and throws where the request is refused; what it returns writes.
+ * That saves a savepoint for each, in which SQLite would keep a copy of every page that the request changes.
+ */
+export type Work<Request, Reply> = (request: Request) => () => Reply;
 
 type Outcome<T> = { readonly value: T } | { readonly error: GongfuError };
 
@@ -36,7 +41,7 @@ export interface GroupCommit<Request, Reply> {
 
 export function createGroupCommit<Request, Reply>(
   transactions: Transactions,
-  run: (request: Request) => Reply,
+  work: Work<Request, Reply>,
 ): GroupCommit<Request, Reply> {
   const waiting: Waiting<Request, Reply>[] = [];
   let isScheduled = false;
@@ -47,7 +52,7 @@ export function createGroupCommit<Request, Reply>(
     // After all messages that have arrived by now: they make up the group.
     setImmediate(() => {
       isScheduled = false;
-      commitGroup(transactions, waiting, run);
+      commitGroup(transactions, waiting, work);
       schedule();
     });
   };
@@ -63,7 +68,7 @@ export function createGroupCommit<Request, Reply>(
 function commitGroup<Request, Reply>(
   transactions: Transactions,
   waiting: Waiting<Request, Reply>[],
-  run: (request: Request) => Reply,
+  work: Work<Request, Reply>,
 ): void {
   const group: Waiting<Request, Reply>[] = [];
   const take = () => {
@@ -71,9 +76,9 @@ function commitGroup<Request, Reply>(
     if (next) group.push(next);
     return next;
   };
-  const outcomes = attempt(transactions, run, take);
+  const outcomes = attempt(transactions, work, take);
   // The transaction failed as a whole: each alone, so that one that is too large for the disk does not take the others with it.
-  const final = outcomes ?? group.map(({ request }) => alone(transactions, run, request));
+  const final = outcomes ?? group.map(({ request }) => alone(transactions, work, request));
   group.forEach(({ resolve, reject }, index) => {
     const outcome = final[index];
     if (outcome && 'value' in outcome) resolve(outcome.value);
@@ -84,7 +89,7 @@ function commitGroup<Request, Reply>(
 /** Undefined where the transaction as a whole failed and nothing of it was kept. */
 function attempt<Request, Reply>(
   transactions: Transactions,
-  run: (request: Request) => Reply,
+  work: Work<Request, Reply>,
   take: () => Waiting<Request, Reply> | undefined,
 ): readonly Outcome<Reply>[] | undefined {
   const outcomes: Outcome<Reply>[] = [];
@@ -94,7 +99,7 @@ function attempt<Request, Reply>(
   try {
     transactions.begin();
     for (; next; next = performance.now() < until ? take() : undefined) {
-      outcomes.push(inSavepoint(transactions, run, next.request));
+      outcomes.push(outcomeOf(transactions, work, next.request));
       if (!transactions.isOpen()) return undefined;
     }
     transactions.commit();
@@ -105,26 +110,29 @@ function attempt<Request, Reply>(
   }
 }
 
-function inSavepoint<Request, Reply>(
+/** Throws where writing fails; that is not the end of the request, but of the transaction. */
+function outcomeOf<Request, Reply>(
   transactions: Transactions,
-  run: (request: Request) => Reply,
+  work: Work<Request, Reply>,
   request: Request,
 ): Outcome<Reply> {
+  let write: () => Reply;
   try {
-    return { value: transactions.savepoint(() => run(request)) };
+    write = work(request);
   } catch (error) {
     return { error: transactions.error(error) };
   }
+  return { value: write() };
 }
 
 function alone<Request, Reply>(
   transactions: Transactions,
-  run: (request: Request) => Reply,
+  work: Work<Request, Reply>,
   request: Request,
 ): Outcome<Reply> {
   try {
     transactions.begin();
-    const value = run(request);
+    const value = work(request)();
     transactions.commit();
     return { value };
   } catch (error) {

@@ -2,9 +2,10 @@
 import { entityIdentity } from '../../domain/identity.ts';
 import type { Ontology } from '../../domain/ontology.ts';
 import { relationTypeRank } from '../../domain/order.ts';
-import type { PlanAnswer, PlanRead } from '../../domain/plan-port.ts';
+import type { MergeRecord, PlanAnswer, PlanRead } from '../../domain/plan-port.ts';
 import type { GraphRecord, Stored } from '../../domain/records.ts';
 import type { Connection } from './connection.ts';
+import { changeOf } from './reads-feed.ts';
 
 const RECORDS = `
 SELECT q.key, r.doc, r.revision FROM json_each(?) q
@@ -25,6 +26,11 @@ SELECT q.key, t.id FROM json_each(?) q
   JOIN record s ON s.id = q.value JOIN adjacency b ON b.entity = s.n AND b.type = ? AND b.direction <> 1 JOIN record t ON t.n = b.other
   ORDER BY q.key, t.id`;
 
+const IDENTITIES_OF =
+  'SELECT q.key, r.identity FROM json_each(?) q JOIN record r ON r.id = q.value WHERE r.identity IS NOT NULL';
+const TARGETS_OF = 'SELECT q.key, m.target FROM json_each(?) q JOIN merged m ON m.id = q.value';
+const MERGED_INTO = 'SELECT q.key, m.id FROM json_each(?) q JOIN merged m ON m.target = q.value ORDER BY q.key, m.id';
+
 export function answerPlanRead(connection: Connection, ontology: Ontology, read: PlanRead): PlanAnswer {
   switch (read.read) {
     case 'records':
@@ -32,10 +38,19 @@ export function answerPlanRead(connection: Connection, ontology: Ontology, read:
     case 'labels':
       return found(
         connection,
+        IDENTITIES,
         read.of.map(({ type, label }) => entityIdentity(type, label)),
       );
     case 'identities':
-      return found(connection, read.keys);
+      return found(connection, IDENTITIES, read.keys);
+    case 'identitiesOf':
+      return found(connection, IDENTITIES_OF, read.ids);
+    case 'targetsOf':
+      return found(connection, TARGETS_OF, read.ids);
+    case 'mergedInto':
+      return lists(read.ids, connection.all(MERGED_INTO, [JSON.stringify(read.ids)]));
+    case 'merges':
+      return read.ids.map((id) => mergeOf(connection, id));
     case 'used':
       return used(connection, read.ids);
     case 'referring':
@@ -57,10 +72,21 @@ function storedRecords(connection: Connection, ids: readonly string[]): readonly
   return answers;
 }
 
-function found(connection: Connection, identities: readonly string[]): readonly (string | undefined)[] {
-  const answers = new Array<string | undefined>(identities.length).fill(undefined);
-  for (const [at, id] of connection.all<[number, string]>(IDENTITIES, [JSON.stringify(identities)])) answers[at] = id;
+function found(connection: Connection, query: string, asked: readonly string[]): readonly (string | undefined)[] {
+  const answers = new Array<string | undefined>(asked.length).fill(undefined);
+  for (const [at, text] of connection.all<[number, string]>(query, [JSON.stringify(asked)])) answers[at] = text;
   return answers;
+}
+
+/** A merged id is no record any more, so that its last change is that of its merge. */
+const MERGE_CHANGES = `
+SELECT id, before, after FROM change WHERE revision = (SELECT max(revision) FROM change WHERE id = ?) ORDER BY place`;
+
+function mergeOf(connection: Connection, id: string): MergeRecord | undefined {
+  const [target, moves] = connection.get<[string, string]>('SELECT target, moves FROM merged WHERE id = ?', [id]) ?? [];
+  if (target === undefined || moves === undefined) return undefined;
+  const rows = connection.all<[string, string | null, string | null]>(MERGE_CHANGES, [id]);
+  return { target, moves, changes: rows.map((row) => changeOf(row[0], row[1] ?? undefined, row[2] ?? undefined)) };
 }
 
 function used(connection: Connection, ids: readonly string[]): readonly boolean[] {

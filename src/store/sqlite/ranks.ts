@@ -89,9 +89,13 @@ function isUsed(connection: Connection, list: string, rank: number): boolean {
   return connection.get<[number]>(`SELECT 1 FROM ${table} WHERE ${column} = ? LIMIT 1`, [rank]) !== undefined;
 }
 
+export function hasSameRanks(connection: Connection, ontology: Ontology): boolean {
+  return changedLists(connection, ontology).length === 0;
+}
+
 /** For a connection that may not write: UNAVAILABLE where the file was numbered by another ontology. */
 export function requireSameRanks(connection: Connection, ontology: Ontology): void {
-  if (changedLists(connection, ontology).length === 0) return;
+  if (hasSameRanks(connection, ontology)) return;
   requireKnownTypes(connection, ontology);
   const what = 'the ontology (schema/) differs from the one that the store was last written with';
   throw new GongfuError(
@@ -108,6 +112,10 @@ export function adoptRanks(connection: Connection, ontology: Ontology): void {
   connection.run('DELETE FROM rank');
   for (const row of ranksOf(ontology)) connection.run('INSERT INTO rank VALUES (?, ?, ?)', row);
   for (const list of changed) for (const statement of RENUMBERED[list] ?? []) connection.exec(statement);
+  recountDegrees(connection);
+}
+
+export function recountDegrees(connection: Connection): void {
   connection.exec(RECOUNTED);
 }
 

@@ -12,11 +12,11 @@ import { isHiddenSource, isHiddenStatement, recordAsSeen } from '../../domain/vi
 import type { Connection } from './connection.ts';
 
 export interface VisibilityUpdate {
-  /** After the records and their details are written. */
-  update(): void;
+  /** After the records and their details are written, for the change of this revision. */
+  update(revision: number): void;
 }
 
-type Stage = 'source' | 'passage' | 'entity' | 'relation' | 'observation' | 'claim';
+export type Stage = 'source' | 'passage' | 'entity' | 'relation' | 'observation' | 'claim';
 const STAGES: readonly Stage[] = ['source', 'passage', 'entity', 'relation', 'observation', 'claim'];
 
 /** Undefined where nothing is hidden, before or after. To be called before anything is written. */
@@ -26,19 +26,23 @@ export function createVisibility(
   writes: readonly PlannedWrite[],
 ): VisibilityUpdate | undefined {
   const [anyHidden] = connection.get<[number]>('SELECT EXISTS (SELECT 1 FROM record WHERE hidden = 1)') ?? [0];
-  const stageOf = (record: GraphRecord): Stage =>
-    record.record === 'entity' ? (ontology.entityType(record.type)?.isSource ? 'source' : 'entity') : record.record;
   const hidesNow = ({ after }: PlannedWrite) =>
-    after?.record === 'entity' && stageOf(after) === 'source' && isHiddenSource(after);
+    after?.record === 'entity' && stageOf(ontology, after) === 'source' && isHiddenSource(after);
   if (!anyHidden && !writes.some(hidesNow)) return undefined;
-  return { update: () => review(connection, stageOf, writes) };
+  return { update: (revision) => review(connection, ontology, { writes, revision }) };
 }
 
-function review(
-  connection: Connection,
-  stageOf: (record: GraphRecord) => Stage,
-  writes: readonly PlannedWrite[],
-): void {
+export function stageOf(ontology: Ontology, record: GraphRecord): Stage {
+  if (record.record !== 'entity') return record.record;
+  return ontology.entityType(record.type)?.isSource ? 'source' : 'entity';
+}
+
+interface Reviewed {
+  readonly writes: readonly PlannedWrite[];
+  readonly revision: number;
+}
+
+function review(connection: Connection, ontology: Ontology, { writes, revision }: Reviewed): void {
   const known = new Map<string, boolean>();
   const hides = (id: string) => {
     const hidden = known.get(id) ?? storedHidden(connection, id);
@@ -46,7 +50,7 @@ function review(
     return hidden;
   };
   const due = new Map<Stage, Map<string, GraphRecord>>(STAGES.map((stage) => [stage, new Map()]));
-  const add = (record: GraphRecord) => due.get(stageOf(record))?.set(record.id, record);
+  const add = (record: GraphRecord) => due.get(stageOf(ontology, record))?.set(record.id, record);
   for (const { after } of writes) if (after) add(after);
   for (const record of recordsOf(connection, entitiesMentioned(writes))) add(record);
   for (const stage of STAGES) {
@@ -56,13 +60,19 @@ function review(
       if (hidden === hides(record.id)) continue;
       known.set(record.id, hidden);
       storeHidden(connection, record, hidden);
+      if (record.record === 'relation') connection.run(TURNED, [revision, record.id]);
       for (const dependent of dependents(connection, record)) add(dependent);
     }
   }
   for (const records of due.values()) for (const record of records.values()) storePublicDoc(connection, record, hides);
 }
 
-function isHidden(connection: Connection, stage: Stage, record: GraphRecord, hides: (id: string) => boolean): boolean {
+export function isHidden(
+  connection: Connection,
+  stage: Stage,
+  record: GraphRecord,
+  hides: (id: string) => boolean,
+): boolean {
   if (record.record === 'passage') return hides(record.document);
   if (record.record === 'entity')
     return stage === 'source' ? isHiddenSource(record) : isOnlyMentionedInHidden(connection, record.id);
@@ -78,12 +88,12 @@ function isOnlyMentionedInHidden(connection: Connection, id: string): boolean {
   return mentions > 0 && mentions === hidden;
 }
 
-function storedHidden(connection: Connection, id: string): boolean {
+export function storedHidden(connection: Connection, id: string): boolean {
   const row = connection.get<[number]>('SELECT hidden FROM record WHERE id = ?', [id]);
   return (row ?? connection.get<[number]>('SELECT hidden FROM gone WHERE id = ?', [id]))?.[0] === 1;
 }
 
-function storeHidden(connection: Connection, record: GraphRecord, hidden: boolean): void {
+export function storeHidden(connection: Connection, record: GraphRecord, hidden: boolean): void {
   const value = hidden ? 1 : 0;
   connection.run('UPDATE record SET hidden = ? WHERE id = ?', [value, record.id]);
   if (record.record !== 'relation') return;
@@ -93,7 +103,9 @@ function storeHidden(connection: Connection, record: GraphRecord, hidden: boolea
   ]);
 }
 
-function storePublicDoc(connection: Connection, record: GraphRecord, hides: (id: string) => boolean): void {
+const TURNED = 'INSERT OR REPLACE INTO turned SELECT n, ? FROM record WHERE id = ?';
+
+export function storePublicDoc(connection: Connection, record: GraphRecord, hides: (id: string) => boolean): void {
   const seen = recordAsSeen(record, hides);
   const text = seen && recordJson(seen);
   const differs = text !== undefined && text !== recordJson(record);

@@ -91,6 +91,7 @@ UPDATE adjacency SET other_sort = ? WHERE other = ? AND relation IN (SELECT rela
 
 function writeKeys(connection: Connection, n: number, keys: EntityKeys, isKnown: boolean): void {
   if (isKnown) {
+    if (hasSameKeys(connection, n, keys)) return;
     connection.run('DELETE FROM name_key WHERE n = ?', [n]);
     const [sort] = connection.get<[string]>('SELECT sort FROM entity WHERE n = ?', [n]) ?? [];
     if (sort !== keys.sort) {
@@ -100,6 +101,16 @@ function writeKeys(connection: Connection, n: number, keys: EntityKeys, isKnown:
   }
   for (const { level, key, document } of keys.names)
     connection.run(INSERT_KEY, [NAME_LEVELS.indexOf(level), key, n, document ?? null]);
+}
+
+/** Most changes of an entity leave its names alone, and the index of names is far apart. A name of one source alone is always written. */
+function hasSameKeys(connection: Connection, n: number, { sort, names }: EntityKeys): boolean {
+  const select = 'SELECT (SELECT sort FROM entity WHERE n = ?1), level, key, document FROM name_key WHERE n = ?1';
+  const rows = connection.all<[string, number, string, number]>(select, [n]);
+  const stored = new Set(rows.map(([, level, key]) => `${level} ${key}`));
+  const given = new Set(names.map(({ level, key }) => `${NAME_LEVELS.indexOf(level)} ${key}`));
+  if (rows.length !== given.size || names.some(({ document }) => document !== undefined)) return false;
+  return rows.every((row) => row[0] === sort && row[3] === 0) && given.isSubsetOf(stored);
 }
 
 /** The keys were made before the change was planned: a source may stand there by an id that was merged since. */

@@ -1,46 +1,58 @@
 /** Writes a planned change into the tables: the records, what stands beside them, who may see them, and the revision. */
 
-import { GongfuError } from '../../domain/errors.ts';
+import type { RevisionStamp } from '../../domain/change.ts';
 import type { Ontology } from '../../domain/ontology.ts';
 import type { Plan, PlannedWrite } from '../../domain/plan-port.ts';
 import { recordJson } from '../../domain/record-json.ts';
 import type { GraphRecord } from '../../domain/records.ts';
 import type { Connection } from './connection.ts';
 import { KINDS } from './ddl.ts';
+import type { KnownRecords } from './known-records.ts';
 import { createVisibility } from './visibility-columns.ts';
 import { removeDetails, type Writing, writeDetails } from './write-details.ts';
 import { removeLinks, writeLinks } from './write-links.ts';
+import { aliasesOf, writeMerged } from './write-merged.ts';
 
-export interface RevisionStamp {
-  readonly number: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly reason: string;
+export interface PlanTarget {
+  readonly connection: Connection;
+  readonly ontology: Ontology;
+  /** What the planning has read is not read again. */
+  readonly known: KnownRecords;
 }
 
 /** Inside a transaction of the caller. */
-export function writePlan(connection: Connection, ontology: Ontology, { writes }: Plan, stamp: RevisionStamp): void {
+export function writePlan(target: PlanTarget, plan: Plan, stamp: RevisionStamp): void {
+  const { connection, ontology, known } = target;
+  const { writes } = plan;
+  writeMerged(connection, plan, stamp.number);
   const visibility = createVisibility(connection, ontology, writes);
-  const stored = new Map<string, StoredPlace>();
-  const writing: Writing = { connection, ontology, numberOf: (id) => placeOf(connection, stored, id).n };
-  for (const { id, before, after } of writes) {
-    if (before) takeAway(writing, placeOf(connection, stored, id).n, before, after);
-  }
-  freeIdentities(connection, writes);
-  for (const { id, after } of writes) if (!after) removeRecord(connection, placeOf(connection, stored, id).n);
-  const written = writes.filter(hasAfter);
-  for (const write of written) writeRecord(connection, stored, write, stamp.number);
-  // Relations copy the sort keys and types of their ends: entities come first.
+  const writing: Writing = { connection, ontology, numberOf: (id) => known.place(id).n };
+  for (const { id, before, after } of writes) if (before) takeAway(writing, known.place(id).n, before, after);
+  freeIdentities(target, writes);
+  for (const { id, after } of writes) if (!after) removeRecord(connection, known.place(id).n);
+  const texts = writes.map(({ before, after }) => textsOf(known, before, after));
+  writes.forEach((write, place) => {
+    if (hasAfter(write)) writeRecord(target, write, texts[place]?.after ?? null, stamp.number);
+  });
+  writeAllDetails(writing, known, writes.filter(hasAfter));
+  visibility?.update(stamp.number);
+  writeRevision(connection, stamp);
+  writes.forEach(({ id }, place) => void writeChange(connection, [stamp.number, place, id], texts[place]));
+  aliasesOf(plan).forEach((id, place) => void writeChange(connection, [stamp.number, writes.length + place, id]));
+  if (visibility || plan.merged.length > 0) known.clear();
+  else known.forget(writes.map(({ id }) => id));
+}
+
+/** Relations copy the sort keys and types of their ends: entities come first. */
+function writeAllDetails(writing: Writing, known: KnownRecords, written: readonly Written[]): void {
   for (const kind of KINDS) {
     for (const { id, before, after, keys, refersTo } of written) {
       if (after.record !== kind) continue;
-      const place = placeOf(connection, stored, id);
-      writeDetails(writing, { ...place, record: after }, before !== undefined, keys);
-      writeLinks(writing, place.n, after, refersTo);
+      const { n, hidden } = known.place(id);
+      writeDetails(writing, { n, hidden, record: after }, before !== undefined, keys);
+      writeLinks(writing, n, after, refersTo);
     }
   }
-  visibility?.update();
-  writeRevision(connection, writes, stamp);
 }
 
 type Written = PlannedWrite & { readonly after: GraphRecord };
@@ -49,19 +61,14 @@ function hasAfter(write: PlannedWrite): write is Written {
   return write.after !== undefined;
 }
 
-interface StoredPlace {
-  readonly n: number;
-  readonly hidden: number;
+/** A record's JSON on both sides of the change, as `doc` and the history hold it: made once for both. */
+interface Texts {
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
-function placeOf(connection: Connection, stored: Map<string, StoredPlace>, id: string): StoredPlace {
-  const known = stored.get(id);
-  if (known) return known;
-  const row = connection.get<[number, number]>('SELECT n, hidden FROM record WHERE id = ?', [id]);
-  if (!row) throw new GongfuError('INTERNAL', `the planned change needs ${id}, which is not stored`);
-  const place = { n: row[0], hidden: row[1] };
-  stored.set(id, place);
-  return place;
+function textsOf(known: KnownRecords, before: GraphRecord | undefined, after: GraphRecord | undefined): Texts {
+  return { before: before ? known.textOf(before) : null, after: after ? recordJson(after) : null };
 }
 
 /** An entity that stays keeps its row: relations have copied from it. */
@@ -71,12 +78,12 @@ function takeAway(writing: Writing, n: number, before: GraphRecord, after: Graph
 }
 
 /** Two records may change places: all are freed before any is set. */
-function freeIdentities(connection: Connection, writes: readonly PlannedWrite[]): void {
-  const ids = writes.flatMap((write) => (write.before ? [write.id] : []));
-  if (ids.length === 0) return;
-  connection.run('UPDATE record SET identity = NULL WHERE id IN (SELECT value FROM json_each(?))', [
-    JSON.stringify(ids),
-  ]);
+function freeIdentities({ connection, known }: PlanTarget, writes: readonly PlannedWrite[]): void {
+  for (const { id, before, identity } of writes) {
+    if (!before) continue;
+    const { n, identity: stored } = known.place(id);
+    if (stored !== null && stored !== identity) connection.run('UPDATE record SET identity = NULL WHERE n = ?', [n]);
+  }
 }
 
 function removeRecord(connection: Connection, n: number): void {
@@ -87,21 +94,22 @@ function removeRecord(connection: Connection, n: number): void {
 const UPDATE_RECORD = 'UPDATE record SET revision = ?, doc = ?, identity = ?, public_doc = NULL WHERE n = ?';
 const INSERT_RECORD = 'INSERT INTO record (revision, doc, identity, id, kind) VALUES (?, ?, ?, ?, ?)';
 
-function writeRecord(connection: Connection, stored: Map<string, StoredPlace>, write: Written, revision: number): void {
-  const { id, before, after, identity } = write;
-  const values = [revision, recordJson(after), identity ?? null];
-  if (before) connection.run(UPDATE_RECORD, [...values, placeOf(connection, stored, id).n]);
-  else stored.set(id, { n: connection.insert(INSERT_RECORD, [...values, id, KINDS.indexOf(after.record)]), hidden: 0 });
+function writeRecord({ connection, known }: PlanTarget, write: Written, doc: string | null, revision: number): void {
+  const { id, before, after } = write;
+  const identity = write.identity ?? null;
+  if (before) connection.run(UPDATE_RECORD, [revision, doc, identity, known.place(id).n]);
+  else {
+    const n = connection.insert(INSERT_RECORD, [revision, doc, identity, id, KINDS.indexOf(after.record)]);
+    known.add(id, { n, hidden: 0, identity });
+  }
 }
 
-function writeRevision(
-  connection: Connection,
-  writes: readonly PlannedWrite[],
-  { number, at, actor, reason }: RevisionStamp,
-): void {
+function writeRevision(connection: Connection, { number, at, actor, reason }: RevisionStamp): void {
   connection.run('INSERT INTO revision VALUES (?, ?, ?, ?)', [number, at, actor, reason]);
-  writes.forEach(({ id, before, after }, place) => {
-    const texts = [before, after].map((record) => (record ? recordJson(record) : null));
-    connection.run('INSERT INTO change VALUES (?, ?, ?, ?, ?)', [number, place, id, ...texts]);
-  });
+}
+
+type ChangePlace = readonly [revision: number, place: number, id: string];
+
+function writeChange(connection: Connection, place: ChangePlace, texts?: Texts): void {
+  connection.run('INSERT INTO change VALUES (?, ?, ?, ?, ?)', [...place, texts?.before ?? null, texts?.after ?? null]);
 }

@@ -1,0 +1,103 @@
+/** `npm run bench:graphql`: gongfu against a hand-written server and against constants, over HTTP (docs/benchmarks.md). */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { machineLine } from './machine.ts';
+import { resultLines, verdictOf } from './report.ts';
+import type { Plan } from './rounds.ts';
+import { runBench } from './run.ts';
+import { SHAPE_LIST, SHAPES, type Shape } from './shapes.ts';
+
+const HELP = `npm run bench:graphql -- [options]
+  --nodes N[,N]    sizes of the graph [10000,100000]
+  --shapes A,B     of ${SHAPES.join(', ')} [all]
+  --seconds N      per shape and server [6]
+  --connections N  [32]
+  --seed N         of the graph [1]
+  --data FOLDER    keeps the stores there and uses them again
+Exit code 0 where all goals are met, 1 where one is missed, 2 for wrong options.
+`;
+
+const ROUND_MS = 750;
+const WARM_UP_MS = 2_000;
+
+interface Options {
+  readonly sizes: readonly number[];
+  readonly shapes: readonly Shape[];
+  readonly plan: Plan;
+  readonly seed: number;
+  readonly data: string | undefined;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'number') return options;
+  const base = options.data ?? mkdtempSync(join(tmpdir(), 'gongfu-bench-'));
+  let isMet = true;
+  try {
+    for (const nodes of options.sizes) {
+      const folder = join(base, `${nodes}-${options.seed}`);
+      const say = (text: string) => process.stderr.write(`${text}\n`);
+      const results = await runBench({ ...options, nodes, folder, say });
+      print(`\n${nodes} nodes, seed ${options.seed}, ${options.plan.connections} connections. ${machineLine(base)}\n`);
+      for (const line of resultLines(results)) print(line);
+      isMet &&= results.every((result) => verdictOf(result).isMet);
+    }
+  } finally {
+    if (options.data === undefined) rmSync(base, { recursive: true, force: true });
+  }
+  return isMet ? 0 : 1;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** An exit code where there is nothing to do. */
+function readOptions(args: readonly string[]): Options | number {
+  try {
+    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    if (values.help) {
+      print(HELP);
+      return 0;
+    }
+    const names = values.shapes?.split(',') ?? SHAPES;
+    const unknown = names.filter((name) => !SHAPES.some((shape) => shape === name));
+    if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: no shape; there are ${SHAPES.join(', ')}.`);
+    const seconds = numberOf(values.seconds ?? '6', '--seconds');
+    return {
+      sizes: (values.nodes ?? '10000,100000').split(',').map((size) => numberOf(size, '--nodes')),
+      shapes: SHAPE_LIST.filter(({ name }) => names.includes(name)),
+      plan: {
+        connections: numberOf(values.connections ?? '32', '--connections'),
+        rounds: Math.max(1, Math.round((seconds * 1_000) / ROUND_MS)),
+        roundMs: Math.min(ROUND_MS, seconds * 1_000),
+        warmUpMs: Math.min(WARM_UP_MS, seconds * 1_000),
+      },
+      seed: numberOf(values.seed ?? '1', '--seed'),
+      data: values.data,
+    };
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
+    return 2;
+  }
+}
+
+const OPTIONS = {
+  nodes: { type: 'string' },
+  shapes: { type: 'string' },
+  seconds: { type: 'string' },
+  connections: { type: 'string' },
+  seed: { type: 'string' },
+  data: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+function numberOf(text: string, name: string): number {
+  const number = Number(text);
+  if (number > 0 && Number.isFinite(number)) return number;
+  throw new Error(`${name} is '${text}'; it must be a number above 0.`);
+}
+
+process.exitCode = await main(process.argv.slice(2));

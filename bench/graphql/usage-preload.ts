@@ -1,0 +1,4 @@
+/** Loaded before a server that knows nothing of the bench (`node --import`). */
+import { answerUsage } from './child.ts';
+
+answerUsage();
