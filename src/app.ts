@@ -1,4 +1,5 @@
 /** The composition root: settings → store, index and what stands on them. The only file that names adapters. */
+import { rmSync } from 'node:fs';
 import type { Config } from './config.ts';
 import type { OnProgress } from './control.ts';
 import { type DataFolder, dataFolder, type FolderLock, lockDataFolder, makeDataFolder } from './data-folder.ts';
@@ -9,25 +10,30 @@ import type { MakeKeys } from './ingest/items.ts';
 import type { Upgrade } from './ingest/upgrade.ts';
 import { createWriter, type Writer } from './ingest/write.ts';
 import { createInquiries, type Inquiries } from './inquiry/inquiries.ts';
-import { openEmbeddedIndex } from './search/embedded/index.ts';
-import type { SearchIndex } from './search/port.ts';
+import { openEmbeddedIndex, removeEmbeddedIndex } from './search/embedded/index.ts';
+import type { IndexStatus, SearchIndex } from './search/port.ts';
 import { bringShipped, SCHEMA_FOLDER } from './shipped.ts';
 import { guard } from './store/guard.ts';
 import type { GraphStore } from './store/port.ts';
-import { openSqliteStore } from './store/sqlite/index.ts';
+import type { StoreSafety } from './store/safety.ts';
+import { openSqliteStore, sqliteSafety } from './store/sqlite/index.ts';
 import { createKeys } from './text/keys.ts';
 
 /** The shipped seed is indexed in about a second; a first search should find it. */
 const FIRST_INDEX_TIMEOUT_MS = 20_000;
 
-/** What reads the graph, beside a server or without one. */
-export interface Reader {
+/** What reads the records, beside a server or without one. */
+export interface Graph {
   readonly folder: DataFolder;
   readonly ontology: Ontology;
   readonly store: GraphStore;
+  close(): Promise<void>;
+}
+
+/** What reads the graph and searches it. */
+export interface Reader extends Graph {
   readonly index: SearchIndex;
   readonly inquiries: Inquiries;
-  close(): Promise<void>;
 }
 
 /** What owns the data folder and writes. */
@@ -42,7 +48,33 @@ export async function checkParts(): Promise<{ readonly ontology: Ontology; reado
   return { ontology: await readOntology(SCHEMA_FOLDER), keys: createKeys() };
 }
 
-/** Errors: UNAVAILABLE, where there is no graph in the folder or it cannot be read. */
+/** What keeps the graph of a folder safe: for a process that does not serve it. A restore takes with it what was made from the old graph. */
+export async function openSafety(folder: DataFolder): Promise<StoreSafety> {
+  const beforeRestore = () => {
+    removeEmbeddedIndex(folder.indexFile);
+    rmSync(folder.corpusFile, { force: true });
+  };
+  return sqliteSafety({ file: folder.graphFile, ...(await checkParts()), beforeRestore });
+}
+
+/** Of the index alone. Errors: UNAVAILABLE, where there is none or it cannot be read. */
+export async function readIndexStatus({ indexFile }: DataFolder, { maxQueue }: Config): Promise<IndexStatus> {
+  const ontology = await readOntology(SCHEMA_FOLDER);
+  const index = await openEmbeddedIndex({ file: indexFile, ontology, readOnly: true, maxQueue });
+  try {
+    return await index.status();
+  } finally {
+    await index.close();
+  }
+}
+
+/** For what asks nothing of the index, which may be missing. Errors: UNAVAILABLE, where there is no graph in the folder or it cannot be read. */
+export async function openGraph(config: Config): Promise<Graph> {
+  const graph = await openStore(config, dataFolder(config.data), { readOnly: true });
+  return { ...graph, close: () => graph.store.close() };
+}
+
+/** Errors: UNAVAILABLE, where there is no graph or no index in the folder or one cannot be read. */
 export async function openReader(config: Config): Promise<Reader> {
   const parts = await openParts(config, dataFolder(config.data), { readOnly: true });
   const [position, status] = await Promise.all([parts.store.position(), parts.index.status()]);
@@ -106,26 +138,35 @@ async function openOwned(
   }
 }
 
-type Parts = Omit<Reader, 'inquiries'>;
+interface Opening {
+  readonly readOnly: boolean;
+}
 
 async function openParts(
   config: Config,
   folder: DataFolder,
-  { readOnly }: { readonly readOnly: boolean },
-): Promise<Parts> {
-  const ontology = await readOntology(SCHEMA_FOLDER);
-  const { maxQueue } = config;
-  const store = guard(await openSqliteStore({ file: folder.graphFile, ontology, readOnly, maxQueue }));
+  { readOnly }: Opening,
+): Promise<Omit<Reader, 'inquiries'>> {
+  const graph = await openStore(config, folder, { readOnly });
+  const { ontology, store } = graph;
   try {
-    const index = await openEmbeddedIndex({ file: folder.indexFile, ontology, readOnly, maxQueue });
+    const index = await openEmbeddedIndex({ file: folder.indexFile, ontology, readOnly, maxQueue: config.maxQueue });
     const close = async () => {
       await Promise.all([store.close(), index.close()]);
     };
-    return { folder, ontology, store, index, close };
+    return { ...graph, index, close };
   } catch (error) {
     await store.close();
     throw error;
   }
+}
+
+async function openStore(config: Config, folder: DataFolder, { readOnly }: Opening): Promise<Omit<Graph, 'close'>> {
+  const ontology = await readOntology(SCHEMA_FOLDER);
+  const { maxQueue } = config;
+  const walks = { maxBytes: config.walkMemoryMb * 2 ** 20 };
+  const store = guard(await openSqliteStore({ file: folder.graphFile, ontology, readOnly, maxQueue, walks }));
+  return { folder, ontology, store };
 }
 
 async function bringTexts(owner: Owner, { onProgress, onUpgrade }: OwnerOptions): Promise<number | undefined> {

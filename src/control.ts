@@ -1,11 +1,13 @@
 /**
  * The local way into a running server, for command line writes: a socket that only its owner may use. One request a connection, as a
- * line of JSON; the answer is any number of progress lines and one result or error.
+ * line of JSON, which more lines may follow that are read as they are worked on; the answer is any number of progress lines and one
+ * result or error.
  */
 import { chmodSync, lstatSync, rmSync } from 'node:fs';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { type ErrorCode, type ErrorDetails, GongfuError } from './domain/errors.ts';
+import { drained, resumed } from './ingest/byte-stream.ts';
 
 /** Texts of all files of an import together. */
 const MAX_REQUEST_BYTES = 512 * 1024 * 1024;
@@ -19,7 +21,13 @@ export interface Progress {
 }
 
 export type OnProgress = (progress: Progress) => void;
-export type ControlHandlers = Readonly<Record<string, (input: unknown, onProgress: OnProgress) => Promise<unknown>>>;
+/** `more` are the bytes of the lines that follow the request; where they end is for the lines to say. */
+export type ControlHandler = (
+  input: unknown,
+  onProgress: OnProgress,
+  more: AsyncIterable<Uint8Array>,
+) => Promise<unknown>;
+export type ControlHandlers = Readonly<Record<string, ControlHandler>>;
 
 type Reply =
   | { readonly progress: Progress }
@@ -72,12 +80,15 @@ async function bind(server: Server, address: string): Promise<void> {
 async function serve(socket: Socket, handlers: ControlHandlers, onRequest: () => void): Promise<void> {
   const send = (reply: Reply) => socket.writable && socket.write(`${JSON.stringify(reply)}\n`);
   try {
-    const { op, input } = parseRequest(await readLine(socket));
+    const chunks: AsyncIterator<Buffer> = socket.iterator({ destroyOnReturn: false });
+    const { line, rest } = await readLine(chunks);
+    const { op, input } = parseRequest(line);
     onRequest();
     const handler = Object.hasOwn(handlers, op) ? handlers[op] : undefined;
     if (!handler)
       throw new GongfuError('BAD_USER_INPUT', `The server has no operation ${op}: it may be of another version.`);
-    send({ result: (await handler(input, (progress) => send({ progress }))) ?? null });
+    const more = resumed([rest], chunks);
+    send({ result: (await handler(input, (progress) => send({ progress }), more)) ?? null });
   } catch (error) {
     const known = error instanceof GongfuError;
     const { code, message, details } = known
@@ -86,19 +97,22 @@ async function serve(socket: Socket, handlers: ControlHandlers, onRequest: () =>
     send({ error: { code, message, details } });
   }
   socket.end();
+  // Closed with something unread in it, the socket would lose the answer that is on its way.
+  socket.resume();
 }
 
-async function readLine(socket: Socket): Promise<string> {
-  const chunks: Buffer[] = [];
+async function readLine(chunks: AsyncIterator<Buffer>): Promise<{ readonly line: string; readonly rest: Buffer }> {
+  const read: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of socket.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    bytes += chunk.length;
-    if (chunk.includes(0x0a)) break;
+  for (let next = await chunks.next(); !next.done; next = await chunks.next()) {
+    const end = next.value.indexOf(0x0a);
+    read.push(end < 0 ? next.value : next.value.subarray(0, end));
+    if (end >= 0) return { line: Buffer.concat(read).toString('utf8'), rest: next.value.subarray(end + 1) };
+    bytes += next.value.length;
     if (bytes > MAX_REQUEST_BYTES)
       throw new GongfuError('LIMIT_EXCEEDED', 'The files are too large for one change; import them in parts.');
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return { line: Buffer.concat(read).toString('utf8'), rest: Buffer.alloc(0) };
 }
 
 function parseRequest(line: string): { readonly op: string; readonly input: unknown } {
@@ -113,6 +127,8 @@ export interface ControlRequest {
   readonly op: string;
   readonly input: unknown;
   readonly onProgress?: OnProgress;
+  /** Whole lines, sent as the server takes them. What it throws ends the request. */
+  readonly more?: AsyncIterable<string>;
 }
 
 /**
@@ -126,21 +142,51 @@ export async function askServer(
   const socket = await connect(address);
   if (!socket) return undefined;
   socket.write(`${JSON.stringify({ op: request.op, input: request.input })}\n`);
+  const sending = createSending(socket, request.more);
   try {
-    for await (const line of createInterface({ input: socket })) {
+    for await (const line of linesOf(socket)) {
       const reply: Reply = JSON.parse(line);
       if ('result' in reply) return { result: reply.result };
       if ('error' in reply)
         throw new GongfuError(reply.error.code, reply.error.message, { details: reply.error.details });
       request.onProgress?.(reply.progress);
     }
+  } catch (error) {
+    // Answers are told apart from a socket that breaks because the server has answered and stopped reading.
+    throw sending.failure() ?? error;
   } finally {
     socket.destroy();
   }
-  throw new GongfuError(
-    'UNAVAILABLE',
-    'The server went away before it answered; look with `gongfu export` whether the change was made.',
+  throw (
+    sending.failure() ??
+    new GongfuError(
+      'UNAVAILABLE',
+      'The server went away before it answered; look with `gongfu export` whether the change was made.',
+    )
   );
+}
+
+/** Until the socket is closed, from whichever end: readline by itself waits for ever where it was from this one. */
+function linesOf(socket: Socket): AsyncIterable<string> {
+  const lines = createInterface({ input: socket });
+  socket.once('close', () => lines.close());
+  return lines;
+}
+
+/** Sends beside the reading of the answer; stops where the server has answered. */
+function createSending(socket: Socket, more: AsyncIterable<string> | undefined): { failure(): unknown } {
+  let failure: unknown;
+  const send = async () => {
+    for await (const text of more ?? []) {
+      if (socket.destroyed || !socket.writable) return;
+      if (!socket.write(text)) await drained(socket);
+    }
+  };
+  send().catch((error: unknown) => {
+    failure = error;
+    socket.destroy();
+  });
+  return { failure: () => failure };
 }
 
 async function connect(address: string): Promise<Socket | undefined> {

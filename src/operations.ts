@@ -1,5 +1,5 @@
 /** What the command line asks to be done to a data folder: by the server that owns it, else by taking the lock itself. */
-import { checkParts, type Owner, openOwner, openReader, type Reader } from './app.ts';
+import { checkParts, type Graph, type Owner, openGraph, openOwner, openReader, type Reader } from './app.ts';
 import type { Config } from './config.ts';
 import { askServer, type ControlHandlers, type OnProgress } from './control.ts';
 import { dataFolder } from './data-folder.ts';
@@ -7,12 +7,16 @@ import { SEED_ACTOR } from './domain/actors.ts';
 import type { ChangeOutcome } from './domain/change.ts';
 import { badInput } from './domain/errors.ts';
 import { importFiles, readImport, withPlaces } from './ingest/import.ts';
+import { openFiles, textsOf } from './ingest/import-files.ts';
 import type { WriteInputs } from './ingest/input.ts';
+import { type ByteFile, readExport } from './ingest/load.ts';
 import { plainInputs } from './ingest/placed.ts';
 import type { SeedText } from './ingest/seed-read.ts';
+import { receivedLines, sentLines } from './ingest/sent-lines.ts';
 import type { Upgrade } from './ingest/upgrade.ts';
 import type { Author } from './ingest/write.ts';
 import { previewShipped, upgradeShipped } from './shipped.ts';
+import type { LoadOutcome } from './store/port.ts';
 
 export interface IndexState {
   readonly documents: number;
@@ -33,28 +37,44 @@ export function createOperations(owner: Owner): ControlHandlers {
     reindex: (_input, onProgress) => rebuilt(owner, onProgress),
     'index-status': () => indexState(owner),
     upgrade: (input) => upgradeShipped(owner, parseTake(input)),
+    load: (_input, _onProgress, more) => loadSent(owner, more),
   };
 }
 
+export type ImportOutcome =
+  | { readonly kind: 'change'; readonly outcome: ChangeOutcome }
+  | { readonly kind: 'load'; readonly outcome: LoadOutcome };
+
 /**
- * Files as one change. The reading of large files is done here, so that a running server only writes.
- * Errors: those of `importFiles`; UNAVAILABLE, where another command owns the folder.
+ * An export fills an empty graph, with its revisions and without the shipped texts; all else is one change. The reading of large files
+ * is done here, so that a running server only writes.
+ * Errors: those of `importFiles` and of `GraphStore.load`; UNAVAILABLE, where another command owns the folder.
  */
 export async function performImport(
   config: Config,
-  files: readonly SeedText[],
+  sources: readonly ByteFile[],
   by: Author,
   onProgress: OnProgress,
-): Promise<ChangeOutcome> {
+): Promise<ImportOutcome> {
   if (by.actor === SEED_ACTOR)
     throw badInput(`'${SEED_ACTOR}' is who the shipped texts are from; say with --actor who enters these files.`);
+  const { isExport, files } = await openFiles(sources);
   const address = dataFolder(config.data).controlAddress;
-  const isServed = (await askServer(address, { op: 'index-status', input: {} })) !== undefined;
-  if (isServed) return within(openReader(config), (reader) => importThrough(address, reader, files, by));
-  return within(openOwner(config, { onProgress }), async (owner) => {
-    const outcome = await importFiles(files, owner, by);
-    await owner.follower.caughtUp(outcome.seq, INDEX_WAIT_MS);
-    return outcome;
+  const served = await askServer(address, { op: 'index-status', input: {} });
+  if (served) {
+    const isEmpty = answerOf<IndexState>(served).storeSeq === 0;
+    if (isExport && isEmpty) return loaded(await loadThrough(address, files, onProgress));
+    return within(openGraph(config), async (graph) => importThrough(address, graph, await textsOf(files), by));
+  }
+  // What an export is loaded into is to hold nothing else.
+  return within(openOwner({ ...config, seed: config.seed && !isExport }, { onProgress }), async (owner) => {
+    const isEmpty = (await owner.store.position()).revision === 0;
+    const done =
+      isExport && isEmpty
+        ? loaded(await loadOwned(owner, files, onProgress))
+        : changed(await importFiles(await textsOf(files), owner, by));
+    await owner.follower.caughtUp(done.outcome.seq, INDEX_WAIT_MS);
+    return done;
   });
 }
 
@@ -79,9 +99,7 @@ export interface UpgradeOptions {
 /** The shipped texts of this release into the graph. Errors: those of `upgradeCorpus`. */
 export async function performUpgrade(config: Config, { take, isDry }: UpgradeOptions): Promise<Upgrade> {
   if (isDry)
-    return within(openReader(config), async (reader) =>
-      previewShipped({ ...(await checkParts()), store: reader.store }, take),
-    );
+    return within(openGraph(config), async ({ store }) => previewShipped({ ...(await checkParts()), store }, take));
   const answered = await askServer(dataFolder(config.data).controlAddress, { op: 'upgrade', input: { take } });
   if (answered) return answerOf(answered);
   // Opening the folder would upgrade it, and its outcome would be lost.
@@ -92,21 +110,63 @@ export async function performUpgrade(config: Config, { take, isDry }: UpgradeOpt
   });
 }
 
+function loaded(outcome: LoadOutcome): ImportOutcome {
+  return { kind: 'load', outcome };
+}
+
+function changed(outcome: ChangeOutcome): ImportOutcome {
+  return { kind: 'change', outcome };
+}
+
+async function loadOwned(owner: Owner, files: readonly ByteFile[], onProgress: OnProgress): Promise<LoadOutcome> {
+  const reading = readExport(files, owner.keys, (done) => onProgress({ what: 'reading lines', done }));
+  try {
+    const outcome = await owner.store.load(reading.lines);
+    owner.follower.nudge(outcome.seq);
+    return outcome;
+  } catch (error) {
+    throw reading.named(error);
+  }
+}
+
+async function loadThrough(address: string, files: readonly ByteFile[], onProgress: OnProgress): Promise<LoadOutcome> {
+  const { keys } = await checkParts();
+  const reading = readExport(files, keys, (done) => onProgress({ what: 'reading lines', done }));
+  try {
+    const answered = await askServer(address, { op: 'load', input: {}, more: sentLines(reading.lines) });
+    if (answered) return answerOf(answered);
+  } catch (error) {
+    throw reading.named(error);
+  }
+  throw stoppedInBetween();
+}
+
+/** The server's side of `loadThrough`. */
+async function loadSent(owner: Owner, more: AsyncIterable<Uint8Array>): Promise<LoadOutcome> {
+  const outcome = await owner.store.load(receivedLines(more));
+  owner.follower.nudge(outcome.seq);
+  return outcome;
+}
+
 async function importThrough(
   address: string,
-  reader: Reader,
+  graph: Graph,
   files: readonly SeedText[],
   by: Author,
-): Promise<ChangeOutcome> {
-  const parts = { ...(await checkParts()), store: reader.store };
+): Promise<ImportOutcome> {
+  const parts = { ...(await checkParts()), store: graph.store };
   const inputs = await readImport(files, parts);
   try {
     const answered = await askServer(address, { op: 'write', input: { inputs: plainInputs(inputs), by } });
-    if (answered) return answerOf(answered);
+    if (answered) return changed(answerOf(answered));
   } catch (error) {
     throw withPlaces(error, inputs, parts);
   }
-  throw badInput('The server has stopped in between; nothing was changed. Try again.');
+  throw stoppedInBetween();
+}
+
+function stoppedInBetween(): Error {
+  return badInput('The server has stopped in between; nothing was changed. Try again.');
 }
 
 /** The handlers of `createOperations` in a server of this version give what the operation of this name gives. */
@@ -114,7 +174,7 @@ function answerOf<T>({ result }: { readonly result: unknown }): T {
   return result as T;
 }
 
-async function within<P extends Reader, T>(opening: Promise<P>, work: (parts: P) => Promise<T>): Promise<T> {
+async function within<P extends Graph, T>(opening: Promise<P>, work: (parts: P) => Promise<T>): Promise<T> {
   const parts = await opening;
   try {
     return await work(parts);

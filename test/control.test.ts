@@ -112,3 +112,54 @@ describe('the socket', () => {
     await closed;
   });
 });
+
+describe('lines that follow a request', () => {
+  async function* lines(count: number) {
+    for (let number = 0; number < count; number += 1) yield `${number} 飞地抱团\n`;
+  }
+
+  it('reach the server in order, as it reads them', async () => {
+    const address = await listening({
+      bytes: async (_input, _onProgress, more) => {
+        let text = '';
+        for await (const piece of more) {
+          text += Buffer.from(piece).toString('latin1');
+          if (text.endsWith('END\n')) return Buffer.from(text, 'latin1').toString('utf8').split('\n').length;
+        }
+        return 'broken off';
+      },
+    });
+    const more = (async function* () {
+      yield* lines(100_000);
+      yield 'END\n';
+    })();
+    expect(await askServer(address, { op: 'bytes', input: {}, more })).toEqual({ result: 100_002 });
+  });
+
+  it('that cannot be read end the request with their error, and the server sees them break off', async () => {
+    const seen = Promise.withResolvers<string>();
+    const address = await listening({
+      bytes: async (_input, _onProgress, more) => {
+        for await (const _piece of more);
+        seen.resolve('broken off');
+        return 'all';
+      },
+    });
+    const more = (async function* () {
+      yield* lines(10);
+      throw badInput('Line 10 is no line.');
+    })();
+    await expect(askServer(address, { op: 'bytes', input: {}, more })).rejects.toThrow('Line 10 is no line.');
+    expect(await seen.promise).toBe('broken off');
+  });
+
+  it('are no longer sent when the server has refused them, and its answer arrives', async () => {
+    const address = await listening({
+      bytes: async (_input, _onProgress, more) => {
+        for await (const _piece of more) throw badInput('No such lines.');
+      },
+    });
+    const endless = lines(Number.POSITIVE_INFINITY);
+    await expect(askServer(address, { op: 'bytes', input: {}, more: endless })).rejects.toThrow('No such lines.');
+  });
+});

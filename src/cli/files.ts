@@ -1,8 +1,13 @@
 /** Reads the files that a command names, with an error that says which one cannot be read. */
+import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput } from '../domain/errors.ts';
+import type { ByteFile } from '../ingest/load.ts';
 import type { SeedText } from '../ingest/seed-read.ts';
+
+/** As an argument. */
+const STANDARD_INPUT = '-';
 
 /** The files themselves, and of a folder all that have one of the endings, by name; folders within it are not looked into. */
 export async function filesOf(names: readonly string[], endings: readonly string[]): Promise<readonly string[]> {
@@ -11,6 +16,7 @@ export async function filesOf(names: readonly string[], endings: readonly string
 }
 
 async function filesAt(name: string, endings: readonly string[]): Promise<readonly string[]> {
+  if (name === STANDARD_INPUT) return [name];
   const isFolder = await stat(name).then(
     (stats) => stats.isDirectory(),
     (cause) => {
@@ -26,6 +32,19 @@ async function filesAt(name: string, endings: readonly string[]): Promise<readon
 function inWords(endings: readonly string[]): string {
   const rest = endings.slice(0, -1).join(', ');
   return rest === '' ? endings.join() : `${rest} or ${endings.at(-1)}`;
+}
+
+/** Opened when it is read; `-` is standard input. */
+export function byteFile(name: string): ByteFile {
+  return name === STANDARD_INPUT ? { name: 'stdin', bytes: process.stdin } : { name, bytes: bytesOf(name) };
+}
+
+async function* bytesOf(name: string): AsyncGenerator<Uint8Array, void, void> {
+  try {
+    yield* createReadStream(name) as AsyncIterable<Buffer>;
+  } catch (cause) {
+    throw unreadable(name, cause);
+  }
 }
 
 export async function readTextFile(name: string): Promise<SeedText> {

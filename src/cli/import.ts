@@ -1,27 +1,36 @@
-/** `gongfu import`: files become one change of the graph. */
+/** `gongfu import`: files become the graph, where there is none, or one change of it. */
 import { userInfo } from 'node:os';
 import type { Command } from './command.ts';
-import { filesOf, readTextFile } from './files.ts';
+import { byteFile, filesOf } from './files.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE|FOLDER… [--reason TEXT] [--actor NAME]',
-  summary: 'Enters YAML and JSONL files as one change.',
+  usage: 'FILE|FOLDER…|- [--reason TEXT] [--actor NAME]',
+  summary: 'Enters an export as it is, or YAML and JSONL files as one change.',
   details: `
-All files together (of a FOLDER the .yaml and .jsonl files) are one change: a fault in one refuses all, and is named with file and line.
-YAML is the seed format (docs/seed-format.md), JSONL what \`gongfu export\` writes (docs/records.md).
+All files together (of a FOLDER the .yaml and .jsonl files; - is standard input) go in whole or not at all: a fault is named with file and
+line. YAML is the seed format (docs/seed-format.md), JSONL what \`gongfu export\` writes (docs/exchange.md).
+An export into an empty graph becomes that graph, with its revisions and without the texts that come with gongfu. All else is one change.
 While a server runs on the data folder, it does the writing; otherwise this command does.
-  --reason TEXT   why, for the history
-  --actor NAME    who, for the history; by default the user of this computer`,
+  --reason TEXT   why, for the history of a change
+  --actor NAME    who, for the history of a change; by default the user of this computer`,
   options: { reason: { type: 'string' }, actor: { type: 'string' } },
   takes: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
   async run({ config, positionals, values }, io) {
-    const files = await Promise.all((await filesOf(positionals, ['.yaml', '.yml', '.jsonl'])).map(readTextFile));
+    const files = (await filesOf(positionals, ['.yaml', '.yml', '.jsonl'])).map(byteFile);
     const actor = typeof values.actor === 'string' ? values.actor : userName();
     const reason = typeof values.reason === 'string' ? values.reason : '';
     const { performImport } = await import('../operations.ts');
-    const { changed, unchanged, revision } = await performImport(config, files, { actor, reason }, io.progress);
-    await io.out(`${changed.length} changed, ${unchanged} unchanged, revision ${revision}\n`);
+    const done = await performImport(config, files, { actor, reason }, io.progress);
+    if (done.kind === 'change') {
+      const { changed, unchanged, revision } = done.outcome;
+      await io.out(`${changed.length} changed, ${unchanged} unchanged, revision ${revision}\n`);
+      return 0;
+    }
+    const { records, merged, revision } = done.outcome;
+    await io.out(`${records} records and ${merged} merged ids loaded, revision ${revision}\n`);
+    if (values.actor !== undefined || values.reason !== undefined)
+      io.err('The revisions are those of the export: --actor and --reason stand nowhere.\n');
     return 0;
   },
 };

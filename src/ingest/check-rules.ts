@@ -2,8 +2,8 @@
 import type { ChangeItem } from '../domain/change.ts';
 import { GongfuError, type Problem } from '../domain/errors.ts';
 import type { Ontology } from '../domain/ontology.ts';
+import { answerOfNothing } from '../domain/plan/of-nothing.ts';
 import { planChange, runPlanning } from '../domain/plan.ts';
-import type { PlanAnswer, PlanRead } from '../domain/plan-port.ts';
 import type { FaultCode, Faults } from './fault.ts';
 import type { MakeKeys } from './items.ts';
 import { itemsOf } from './items.ts';
@@ -37,21 +37,12 @@ export function nameProblems(
 
 function problemsOf(items: readonly ChangeItem[], ontology: Ontology): readonly Problem[] {
   try {
-    runPlanning(planChange(ontology, { items, actor: 'check', reason: '' }), emptyStore);
+    runPlanning(planChange(ontology, { items, actor: 'check', reason: '' }), answerOfNothing);
     return [];
   } catch (error) {
     if (error instanceof GongfuError && Array.isArray(error.details.problems)) return error.details.problems;
     throw error;
   }
-}
-
-/** What a store with nothing in it answers. */
-function emptyStore(read: PlanRead): PlanAnswer {
-  if (read.read === 'labels') return read.of.map(() => undefined);
-  if (read.read === 'identities') return read.keys.map(() => undefined);
-  if (read.read === 'used') return read.ids.map(() => false);
-  if (read.read === 'records') return read.ids.map(() => undefined);
-  return read.ids.map(() => []);
 }
 
 function codeOf(field: string): FaultCode {

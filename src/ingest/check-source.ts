@@ -78,6 +78,7 @@ function ownWords({ input }: PlacedInput): readonly (readonly [string, string])[
 }
 
 function textsOf(input: PlacedInput['input']): Readonly<Record<string, string | null | undefined>> {
+  if ('into' in input) return {};
   if ('document' in input) return { text: input.text, textEn: input.textEn };
   if ('type' in input)
     return { label: input.label, labelEn: input.labelEn, summary: input.summary, summaryEn: input.summaryEn };

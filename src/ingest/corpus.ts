@@ -1,8 +1,8 @@
 /** The texts that come with gongfu, as the records that they make in an empty graph. */
 import { SEED_ACTOR } from '../domain/actors.ts';
 import { badInput } from '../domain/errors.ts';
+import { answerOfNothing } from '../domain/plan/of-nothing.ts';
 import { planChange, runPlanning } from '../domain/plan.ts';
-import type { PlanAnswer, PlanRead } from '../domain/plan-port.ts';
 import type { GraphRecord } from '../domain/records.ts';
 import { faultLine } from './fault.ts';
 import { itemsOf } from './items.ts';
@@ -20,22 +20,6 @@ export function corpusOf(files: readonly SeedText[], parts: Omit<SeedParts, 'out
   if (first) throw badInput(faultLine(first), { faults });
   const items = itemsOf(plainInputs(inputs), parts.ontology, parts.keys);
   if (items.length === 0) return new Map();
-  const plan = runPlanning(planChange(parts.ontology, { items, actor: SEED_ACTOR, reason: '' }), ofNothing);
+  const plan = runPlanning(planChange(parts.ontology, { items, actor: SEED_ACTOR, reason: '' }), answerOfNothing);
   return new Map(plan.writes.flatMap(({ id, after }) => (after ? [[id, after] as const] : [])));
-}
-
-/** What an empty graph answers to a planning. */
-function ofNothing(read: PlanRead): PlanAnswer {
-  switch (read.read) {
-    case 'records':
-      return read.ids.map(() => undefined);
-    case 'labels':
-      return read.of.map(() => undefined);
-    case 'identities':
-      return read.keys.map(() => undefined);
-    case 'used':
-      return read.ids.map(() => false);
-    default:
-      return read.ids.map(() => []);
-  }
 }

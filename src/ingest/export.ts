@@ -1,18 +1,29 @@
 /** All that a viewer may see, as lines by id, read in batches so that a graph of any size takes little memory. */
 import { scopeFor, type Viewer } from '../domain/scope.ts';
-import type { GraphStore } from '../store/port.ts';
-import { exportLine } from './jsonl.ts';
+import { type ExportedRecord, exportedId, type StoreSnapshot } from '../store/port.ts';
+import { exportLine } from './jsonl-line.ts';
 
 const BATCH = 500;
 const BATCH_TIMEOUT_MS = 30_000;
 
-/** One text for each batch of lines. Records that are written meanwhile may or may not be among them. */
-export async function* exportLines(store: GraphStore, viewer: Viewer): AsyncGenerator<string> {
+export async function* exportedBatches(
+  store: Pick<StoreSnapshot, 'scan'>,
+  viewer: Viewer,
+): AsyncGenerator<readonly ExportedRecord[], void, void> {
   let after: string | undefined;
   for (;;) {
     const batch = await store.scan(after, BATCH, scopeFor(viewer, BATCH_TIMEOUT_MS));
-    if (batch.length > 0) yield batch.map(exportLine).join('');
-    if (batch.length < BATCH) return;
-    after = batch.at(-1)?.record.id;
+    const last = batch.at(-1);
+    if (last) yield batch;
+    if (!last || batch.length < BATCH) return;
+    after = exportedId(last);
   }
+}
+
+/** One text for each batch of lines. */
+export async function* exportLines(
+  store: Pick<StoreSnapshot, 'scan'>,
+  viewer: Viewer,
+): AsyncGenerator<string, void, void> {
+  for await (const batch of exportedBatches(store, viewer)) yield batch.map(exportLine).join('');
 }

@@ -1,5 +1,7 @@
 /** What is wrong with a text that a person wrote by hand, and where: file, line and column. */
 
+import { badInput, GongfuError } from '../domain/errors.ts';
+
 /** Tests read the code, people read the message. */
 export type FaultCode =
   | 'SYNTAX'
@@ -63,6 +65,17 @@ export type LineFault = Pick<Fault, 'file' | 'line' | 'message'> & { readonly co
 /** As editors and terminals open it: `seed/pinghu.yaml:12:5: message`. */
 export function faultLine({ file, line, column, message }: LineFault): string {
   return `${file}:${line}:${column === undefined ? '' : `${column}:`} ${message}`;
+}
+
+/** BAD_USER_INPUT with `details.faults`, sorted; the message names the first. */
+export function faulty(faults: readonly Fault[], cause?: unknown): GongfuError {
+  const sorted = sortFaults(faults);
+  const [first] = sorted;
+  const more = sorted.length > 1 ? ` (and ${sorted.length - 1} more)` : '';
+  const message = first ? `${faultLine(first)}${more}` : 'The files are at fault.';
+  return cause === undefined
+    ? badInput(message, { faults: sorted })
+    : new GongfuError('BAD_USER_INPUT', message, { details: { faults: sorted }, cause });
 }
 
 function compare(a: string, b: string): number {

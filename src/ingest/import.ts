@@ -1,10 +1,11 @@
 /** Files of YAML (docs/seed-format.md) and JSONL (docs/records.md) → one change of the graph. */
 import type { ChangeOutcome } from '../domain/change.ts';
-import { badInput, GongfuError, type Problem } from '../domain/errors.ts';
+import { GongfuError, type Problem } from '../domain/errors.ts';
 import type { Ontology } from '../domain/ontology.ts';
 import type { GraphStore } from '../store/port.ts';
 import { nameProblems } from './check-rules.ts';
-import { createFaults, type Fault, faultLine, sortFaults } from './fault.ts';
+import { createFaults, faulty } from './fault.ts';
+import { isYaml } from './import-files.ts';
 import type { MakeKeys } from './items.ts';
 import { itemsOf } from './items.ts';
 import { readLines } from './jsonl.ts';
@@ -56,10 +57,6 @@ async function readAgainstStore(texts: readonly SeedText[], parts: ReadingParts)
   return readSeed(texts, { ...parts, outside });
 }
 
-function isYaml({ name }: SeedText): boolean {
-  return /\.ya?ml$/i.test(name);
-}
-
 function united(all: readonly PlacedInputs[]): PlacedInputs {
   return {
     entities: all.flatMap(({ entities }) => entities),
@@ -67,17 +64,8 @@ function united(all: readonly PlacedInputs[]): PlacedInputs {
     relations: all.flatMap(({ relations }) => relations),
     observations: all.flatMap(({ observations }) => observations),
     claims: all.flatMap(({ claims }) => claims),
+    aliases: all.flatMap(({ aliases }) => aliases),
   };
-}
-
-function faulty(faults: readonly Fault[], cause?: unknown): GongfuError {
-  const sorted = sortFaults(faults);
-  const [first] = sorted;
-  const more = sorted.length > 1 ? ` (and ${sorted.length - 1} more)` : '';
-  const message = first ? `${faultLine(first)}${more}` : 'The files are at fault.';
-  return cause === undefined
-    ? badInput(message, { faults: sorted })
-    : new GongfuError('BAD_USER_INPUT', message, { details: { faults: sorted }, cause });
 }
 
 /** A refusal that counts items becomes one that names lines; any other error stays as it is. */

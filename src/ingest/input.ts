@@ -130,6 +130,12 @@ export interface ClaimInput extends StatementInput {
   readonly scope?: Optional<string>;
 }
 
+/** An id that nothing has, and the record that it leads to from now on: a line of an export. */
+export interface AliasInput {
+  readonly id: string;
+  readonly into: string;
+}
+
 /** One change. Items are counted over all lists in this order; `remove` holds ids. */
 export interface WriteInputs {
   readonly entities?: Optional<readonly EntityInput[]>;
@@ -138,4 +144,5 @@ export interface WriteInputs {
   readonly observations?: Optional<readonly ObservationInput[]>;
   readonly claims?: Optional<readonly ClaimInput[]>;
   readonly remove?: Optional<readonly string[]>;
+  readonly aliases?: Optional<readonly AliasInput[]>;
 }

@@ -45,6 +45,7 @@ export function* eachItem(inputs: WriteInputs, ontology: Ontology, keys: MakeKey
   for (const input of inputs.observations ?? []) yield observationItem(input, place());
   for (const input of inputs.claims ?? []) yield claimItem(input, place());
   for (const id of inputs.remove ?? []) yield { kind: 'remove', place: place(), id };
+  for (const { id, into } of inputs.aliases ?? []) yield { kind: 'alias', place: place('merged'), id, into };
 }
 
 /** In the contract an entity's fields stand under the key of its type: `model.label`. */
@@ -67,7 +68,10 @@ function entityItem(input: EntityInput, place: ItemPlace, keys: MakeKeys): Chang
 }
 
 /** Names that will be refused get no keys: to make those of a text of a megabyte would take long. */
-function keysOf({ label, labelEn, names }: EntityItem['draft'], keys: MakeKeys): EntityKeys {
+export function keysOf(
+  { label, labelEn, names }: Pick<EntityItem['draft'], 'label' | 'labelEn' | 'names'>,
+  keys: MakeKeys,
+): EntityKeys {
   const texts = [label, ...(labelEn === undefined ? [] : [labelEn]), ...names.map((name) => name.text)];
   const isRefused = names.length > MAX_NAMES || texts.some((text) => labelFault(text) !== undefined);
   return isRefused ? { sort: '', slug: '', names: [] } : keys(label, names, labelEn);

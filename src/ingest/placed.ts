@@ -1,6 +1,14 @@
 /** Inputs that know where a person wrote them, so that what is said against one can be shown at its line. */
 import type { Place } from './fault.ts';
-import type { ClaimInput, EntityInput, ObservationInput, PassageInput, RelationInput, WriteInputs } from './input.ts';
+import type {
+  AliasInput,
+  ClaimInput,
+  EntityInput,
+  ObservationInput,
+  PassageInput,
+  RelationInput,
+  WriteInputs,
+} from './input.ts';
 
 export interface Placed<T> {
   readonly input: T;
@@ -15,6 +23,7 @@ export interface PlacedInputs {
   readonly relations: readonly Placed<RelationInput>[];
   readonly observations: readonly Placed<ObservationInput>[];
   readonly claims: readonly Placed<ClaimInput>[];
+  readonly aliases: readonly Placed<AliasInput>[];
 }
 
 export type PlacedInput = PlacedInputs[keyof PlacedInputs][number];
@@ -26,12 +35,14 @@ export function plainInputs(placed: PlacedInputs): WriteInputs {
     relations: placed.relations.map(({ input }) => input),
     observations: placed.observations.map(({ input }) => input),
     claims: placed.claims.map(({ input }) => input),
+    aliases: placed.aliases.map(({ input }) => input),
   };
 }
 
 /** In the order in which the items of a change are counted. */
 export function inOrder(placed: PlacedInputs): readonly PlacedInput[] {
-  return [...placed.entities, ...placed.passages, ...placed.relations, ...placed.observations, ...placed.claims];
+  const { entities, passages, relations, observations, claims, aliases } = placed;
+  return [...entities, ...passages, ...relations, ...observations, ...claims, ...aliases];
 }
 
 /** The place of the field, or of what holds it, or of the whole entry: `evidence[0].quote`, `evidence[0]`, `evidence`, the entry. */

@@ -27,7 +27,7 @@ export function seedInputs(files: readonly SeedFile[], context: SeedContext): Se
   const book = createPassageBook(files, { ...context, directory });
   const building: Building = { ...context, directory, book };
   const entities = files.flatMap((file) => file.entities.map((entity) => entityInput(entity, file, building)));
-  return { directory, entities, passages: book.passages, ...statementInputs(files, building) };
+  return { directory, entities, passages: book.passages, ...statementInputs(files, building), aliases: [] };
 }
 
 export interface Building extends SeedContext {

@@ -6,7 +6,7 @@ import { badInput, GongfuError } from '../domain/errors.ts';
 import { ENTITY_POSITION_LENGTHS, OBSERVATION_POSITION_LENGTHS, POSITION_LENGTHS } from '../domain/order.ts';
 import type { PageRequest } from '../domain/page.ts';
 import { type Scope, timeout } from '../domain/scope.ts';
-import type { GraphStore } from './port.ts';
+import type { GraphStore, LoadedLine, StoreSnapshot } from './port.ts';
 
 export interface GuardLimits {
   /** Of a page. */
@@ -112,7 +112,7 @@ function queriesOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore,
 }
 
 /** The lists of entities, sources and passages. */
-function listsOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore, Lists | 'outlineOf' | 'named'> {
+function listsOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore, Lists | 'named'> {
   const each = async <T>(name: string, inputs: readonly unknown[], scope: Scope, work: () => Promise<readonly T[]>) => {
     check.inputs(name, inputs);
     return aligned(name, inputs, await ask(name, scope.deadlineAt, work));
@@ -129,7 +129,6 @@ function listsOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore, L
   };
   return {
     named: (keys, type, scope) => each('named', keys, scope, () => store.named(keys, type, scope)),
-    outlineOf: (ids, scope) => each('outlineOf', ids, scope, () => store.outlineOf(ids, scope)),
     relationsOf: (ids, query, scope) =>
       paged('relationsOf', ids, query.page, scope, () => store.relationsOf(ids, query, scope)),
     observationsOf: (ids, page, scope) =>
@@ -172,27 +171,58 @@ function walksOf(store: GraphStore, ask: Ask, check: Checks): Pick<GraphStore, '
   };
 }
 
-type Records = 'records' | 'changes' | 'scan' | 'position' | 'health' | 'apply';
+type Records = 'records' | 'outlineOf' | 'changes' | 'scan' | 'snapshot' | 'position' | 'health' | 'apply' | 'load';
 
 function recordsOf(store: GraphStore, ask: Ask, check: Checks, limits: GuardLimits): Pick<GraphStore, Records> {
   const soon = () => Date.now() + limits.housekeepingMs;
+  return {
+    ...snapshotReadsOf(store, ask, check, soon),
+    async changes(since, limit) {
+      check.limit('changes', 'limit', limit);
+      return ask('changes', soon(), () => store.changes(since, limit));
+    },
+    async snapshot() {
+      const snapshot = await ask('snapshot', soon(), () => store.snapshot());
+      return { ...snapshotReadsOf(snapshot, ask, check, soon), close: () => snapshot.close() };
+    },
+    health: () => ask('health', soon(), () => store.health()),
+    apply: (request) => ask('apply', Date.now() + limits.writeMs, () => store.apply(request)),
+    // How long it takes is for who makes the batches to say.
+    load: (batches) => ask('load', Number.POSITIVE_INFINITY, () => store.load(checkedBatches(batches, check))),
+  };
+}
+
+type SnapshotReads = Omit<StoreSnapshot, 'close'>;
+
+function snapshotReadsOf(store: SnapshotReads, ask: Ask, check: Checks, soon: () => number): SnapshotReads {
   return {
     async records(ids, scope) {
       check.inputs('records', ids);
       return aligned('records', ids, await ask('records', scope.deadlineAt, () => store.records(ids, scope)));
     },
-    async changes(since, limit) {
-      check.limit('changes', 'limit', limit);
-      return ask('changes', soon(), () => store.changes(since, limit));
+    async outlineOf(ids, scope) {
+      check.inputs('outlineOf', ids);
+      return aligned('outlineOf', ids, await ask('outlineOf', scope.deadlineAt, () => store.outlineOf(ids, scope)));
     },
     async scan(after, limit, scope) {
       check.limit('scan', 'limit', limit);
       return ask('scan', scope.deadlineAt, () => store.scan(after, limit, scope));
     },
     position: () => ask('position', soon(), () => store.position()),
-    health: () => ask('health', soon(), () => store.health()),
-    apply: (request) => ask('apply', Date.now() + limits.writeMs, () => store.apply(request)),
   };
+}
+
+async function* checkedBatches(batches: AsyncIterable<readonly LoadedLine[]>, check: Checks) {
+  let last = -1;
+  for await (const batch of batches) {
+    if (batch.length > 0) check.limit('load', 'lines of a batch', batch.length);
+    for (const { index } of batch) {
+      if (!(Number.isSafeInteger(index) && index > last))
+        throw badInput(`A line of load has the index ${index} after ${last}; they ascend.`);
+      last = index;
+    }
+    yield batch;
+  }
 }
 
 function checksOf(limits: GuardLimits) {
@@ -227,6 +257,7 @@ function aligned<T>(name: string, inputs: readonly unknown[], answers: readonly 
 
 /** The adapter's own deadline stops the work; this one only ends the waiting, for when the adapter hangs. */
 async function withinDeadline<T>(name: string, deadlineAt: number, work: () => Promise<T>): Promise<T> {
+  if (deadlineAt === Number.POSITIVE_INFINITY) return work();
   const leftMs = deadlineAt - Date.now();
   if (leftMs <= 0) throw timeout(name);
   let timer: NodeJS.Timeout | undefined;

@@ -6,7 +6,7 @@
  * an unknown id, a removed one and one that the viewer may not see are all `undefined` or an empty page. A merged id stands for
  * the entity that it was merged into, in every argument. Counts, pages and paths hold what the viewer may see and nothing else.
  */
-import type { ChangeOutcome, ChangeRequest, NameKey, Revision } from '../domain/change.ts';
+import type { ChangeOutcome, ChangeRequest, EntityKeys, NameKey, Revision, RevisionStamp } from '../domain/change.ts';
 import type {
   ClaimFilter,
   Direction,
@@ -118,10 +118,42 @@ export interface StoreHealth {
   readonly problems: readonly string[];
 }
 
-/** A record as the export and the projections read it, with what is stored beside it. */
-export interface ExportedRecord {
-  readonly record: GraphRecord;
+export interface MergedId {
+  readonly id: string;
+  /** The record that the id stands for now. */
+  readonly into: string;
+}
+
+/** A record, or an id that was merged, as exports and projections read it: with the revision that last changed it. */
+export type ExportedRecord =
+  | { readonly record: GraphRecord; readonly revision: RevisionStamp }
+  | { readonly merged: MergedId; readonly revision: RevisionStamp };
+
+export function exportedId(line: ExportedRecord): string {
+  return 'record' in line ? line.record.id : line.merged.id;
+}
+
+/** One state of the store. It holds a thread and what is written meanwhile cannot be cleared away: to be closed soon. */
+export interface StoreSnapshot extends Pick<GraphStore, 'records' | 'outlineOf' | 'scan' | 'position'> {
+  close(): Promise<void>;
+}
+
+/** What a store is loaded from. `index` is where the line stands, for problems: each line has another, and they ascend. */
+export type LoadedLine = { readonly index: number; readonly revision: RevisionStamp } & (
+  | {
+      readonly record: GraphRecord;
+      /** Of an entity. */
+      readonly keys?: EntityKeys;
+    }
+  | { readonly merged: MergedId }
+);
+
+export interface LoadOutcome {
+  /** The highest number among the lines. */
   readonly revision: number;
+  readonly seq: number;
+  readonly records: number;
+  readonly merged: number;
 }
 
 export interface GraphStore {
@@ -198,8 +230,13 @@ export interface GraphStore {
 
   /** The change feed after a position, oldest first, at most `limit` revisions. Nothing is left out for any viewer: it is for projections. */
   changes(since: number, limit: number): Promise<readonly Revision[]>;
-  /** All records by id after `after`, at most `limit`: for exports and projections. */
+  /**
+   * All records, and all merged ids whose record the viewer may see, in one order by id after `after`, at most `limit`: for exports
+   * and projections.
+   */
   scan(after: string | undefined, limit: number, scope: Scope): Promise<readonly ExportedRecord[]>;
+  /** The store as it is now, whatever is written meanwhile. Without a deadline of its own: each read of it has one. */
+  snapshot(): Promise<StoreSnapshot>;
   position(): Promise<StorePosition>;
   health(): Promise<StoreHealth>;
 
@@ -210,6 +247,17 @@ export interface GraphStore {
    * the disk is full or read-only.
    */
   apply(request: ChangeRequest): Promise<ChangeOutcome>;
+
+  /**
+   * Fills a store in which nothing was ever written, with what `scan` gave for EDITORS: records and merged ids with their revisions,
+   * in any order. By the rules of a change, in one transaction and on disk when it resolves; new revisions count on from the highest.
+   * The history of each record begins with the revision of its line. Memory does not grow with the number of lines: a batch is asked
+   * for when the one before it is stored. Until it is done, changes are refused with UNAVAILABLE.
+   *
+   * Errors: CONFLICT where the store is not empty; BAD_USER_INPUT, NOT_FOUND or CONFLICT with `problems`, at most about 100 of them,
+   * and what `batches` throws: the store is then as empty as before, as it is after the process is killed.
+   */
+  load(batches: AsyncIterable<readonly LoadedLine[]>): Promise<LoadOutcome>;
 
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** Files as one change of the graph, and the export that comes back in. */
+/** Files as one change of the graph. */
 import { describe, expect, it } from 'vitest';
 import { scopeFor } from '../../src/domain/scope.ts';
 import { exportLines } from '../../src/ingest/export.ts';
@@ -30,6 +30,11 @@ async function exported(graph: ImportParts): Promise<string> {
   let text = '';
   for await (const batch of exportLines(graph.store, 'EDITORS')) text += batch;
   return text;
+}
+
+function recordsIn(text: string): readonly unknown[] {
+  const lines = text.trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line).record);
 }
 
 function faultsOf(error: unknown): readonly Fault[] {
@@ -98,32 +103,47 @@ describe('an import of YAML', () => {
   });
 });
 
-describe('an export', () => {
-  it('has one record a line, by id', async () => {
-    const lines = (await exported(await withTea())).trimEnd().split('\n');
-    const ids = lines.map((line) => JSON.parse(line).record.id);
-    expect(ids).toEqual(ids.toSorted());
-    expect(ids).toHaveLength(9);
+describe('lines of an export, as a change', () => {
+  it('give the same records, as of now', async () => {
+    const from = await withTea();
+    const graph = emptyGraph();
+    await importFiles([{ name: 'all.jsonl', text: await exported(from) }], graph, BY);
+    expect(recordsIn(await exported(graph))).toEqual(recordsIn(await exported(from)));
+    expect(await exported(graph)).not.toBe(await exported(from));
   });
 
-  it('entered into an empty graph gives the same export', async () => {
-    const text = await exported(await withTea());
-    const other = emptyGraph();
-    await importFiles([{ name: 'all.jsonl', text }], other, BY);
-    expect(await exported(other)).toBe(text);
+  it('may be of the older form, with the number of a revision alone', async () => {
+    const from = await withTea();
+    const lines = recordsIn(await exported(from)).map((record) => JSON.stringify({ record, revision: 12 }));
+    const graph = emptyGraph();
+    await importFiles([{ name: 'all.jsonl', text: lines.join('\n') }], graph, BY);
+    expect(recordsIn(await exported(graph))).toEqual(recordsIn(await exported(from)));
   });
 
-  it('keeps two entities of one type and label apart', async () => {
+  it('keep two entities of one type and label apart, where the record says so', async () => {
     const graph = await withTea();
     const twin = { type: 'REGION', id: 'region:other', label: '东乡县', distinct: true };
     await graph.writer.write({ entities: [twin] }, BY);
+    const text = await exported(graph);
     const other = emptyGraph();
-    await importFiles([{ name: 'all.jsonl', text: await exported(graph) }], other, BY);
-    expect(await recordOf(other, 'region:other')).toMatchObject({ label: '东乡县' });
+    await importFiles([{ name: 'all.jsonl', text }], other, BY);
+    expect(await recordOf(other, 'region:other')).toMatchObject({ label: '东乡县', distinct: true });
+    const guessed = importFiles([{ name: 'all.jsonl', text: text.replace(',"distinct":true', '') }], emptyGraph(), BY);
+    await expect(guessed).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 
-  it('with a broken line is refused with that line', async () => {
-    const text = `${await exported(await withTea())}{"record":{"record":"entity"}}\nnot json\n`;
+  it('bring ids that were merged', async () => {
+    const graph = await withTea();
+    const line = { merged: { id: 'region:dx', into: 'region:dong-xiang-xian' } };
+    const text = `${await exported(graph)}${JSON.stringify(line)}\n`;
+    const { changed } = await importFiles([{ name: 'all.jsonl', text }], graph, BY);
+    expect(changed).toEqual(['region:dx']);
+    expect(await recordOf(graph, 'region:dx')).toMatchObject({ id: 'region:dong-xiang-xian' });
+  });
+
+  it('with a fault are refused with their lines', async () => {
+    const broken = ['{"record":{"record":"entity"}}', 'not json', '{"merged":{"id":"region:x","into":"region:none"}}'];
+    const text = `${await exported(await withTea())}${broken.join('\n')}\n`;
     const error = await importFiles([{ name: 'all.jsonl', text }], emptyGraph(), BY).catch(
       (refused: unknown) => refused,
     );
@@ -131,6 +151,11 @@ describe('an export', () => {
       { file: 'all.jsonl', line: 10, code: 'REFUSED' },
       { file: 'all.jsonl', line: 11, code: 'SYNTAX' },
     ]);
+    const rest = text.replace(broken[0] ?? '', '').replace(broken[1] ?? '', '');
+    const refused = await importFiles([{ name: 'all.jsonl', text: rest }], emptyGraph(), BY).catch(
+      (error: unknown) => error,
+    );
+    expect(faultsOf(refused)).toMatchObject([{ line: 12, message: expect.stringContaining('into') }]);
   });
 });
 

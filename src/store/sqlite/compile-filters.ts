@@ -212,9 +212,13 @@ const TOWARDS: Readonly<Record<RelatedFilter['direction'], Part | undefined>> = 
 function qualified(filter: QualifierFilter | undefined): Part | undefined {
   if (!filter) return undefined;
   const { role, entity, text } = filter;
+  const named = entity === undefined ? undefined : among('x.entity', [entity]);
+  // An index leads from an entity to the relations that it qualifies: a list, so that no relation beside them is looked at.
+  if (named && text === undefined)
+    return sql`l.n IN (SELECT x.relation FROM qualifier x WHERE ${all([named, sql`x.role = ${role}`])})`;
   const conditions = all([
     sql`x.relation = r.n AND x.role = ${role}`,
-    entity === undefined ? undefined : among('x.entity', [entity]),
+    named,
     text === undefined
       ? undefined
       : sql`(instr(x.text, ${text}) OR instr(x.text_en, ${text}) OR instr(t.label, ${text}))`,

@@ -1,4 +1,4 @@
-/** What has changed: histories, the change feed, scans. */
+/** What has changed: histories and the change feed. */
 import type { Revision, RevisionChange } from '../../domain/change.ts';
 import { historyPosition } from '../../domain/order.ts';
 import type { Edge, Page, PageRequest } from '../../domain/page.ts';
@@ -8,15 +8,14 @@ import { refersTo } from '../../domain/references.ts';
 import type { Viewer } from '../../domain/scope.ts';
 import { type Hides, recordAsSeen } from '../../domain/visibility.ts';
 import type { StorePosition } from '../port.ts';
-import { atMost, docOf, visible } from './compile-parts.ts';
+import { atMost } from './compile-parts.ts';
 import type { Connection } from './connection.ts';
-import { pageOfEdges, type StoredText } from './rows.ts';
-import { all, raw, sql } from './sql.ts';
+import { pageOfEdges } from './rows.ts';
+import { raw, sql } from './sql.ts';
 
 export interface FeedReads {
   history(ids: readonly string[], page: PageRequest, viewer: Viewer): readonly Page<Revision>[];
   changes(since: number, limit: number): readonly Revision[];
-  scan(after: string | undefined, limit: number, viewer: Viewer): readonly StoredText[];
   position(): StorePosition;
 }
 
@@ -24,16 +23,6 @@ export function createFeedReads(connection: Connection): FeedReads {
   return {
     history: (ids, page, viewer) => ids.map((id) => history(connection, id, page, viewer)),
     changes: (since, limit) => changes(connection, since, limit),
-    scan: (after, limit, viewer) => {
-      const where = all([
-        after === undefined ? undefined : sql`r.id > ${after}`,
-        visible('r', viewer),
-        raw('deadline(r.n)'),
-      ]);
-      const { text, params } =
-        sql`SELECT ${docOf('r', viewer)}, r.revision FROM record r WHERE ${where} ORDER BY r.id ${atMost(limit)}`;
-      return connection.all<[string, number]>(text, params).map(([doc, revision]) => ({ doc, revision }));
-    },
     position: () => {
       const [number] = connection.get<[number | null]>('SELECT max(number) FROM revision') ?? [0];
       return { revision: number ?? 0, seq: number ?? 0 };
@@ -57,26 +46,56 @@ const STEP = 200;
 
 function history(connection: Connection, id: string, page: PageRequest, viewer: Viewer): Page<Revision> {
   const after = page.after?.[0];
+  const ids = lifeOf(connection, id);
   const edges: Edge<Revision>[] = [];
   let total = 0;
   let before = page.withTotal || typeof after !== 'number' ? Number.MAX_SAFE_INTEGER : -after;
   for (let isOpen = true; isOpen; ) {
-    const rows = historyRows(connection, id, before);
+    const { rows, next } = historyRows(connection, ids, before);
     for (const revision of revisionsAsSeen(connection, rows, viewer)) {
       total += 1;
       const isAfter = typeof after !== 'number' || -revision.number > after;
       if (isAfter && edges.length <= page.first) edges.push({ node: revision, at: historyPosition(revision.number) });
     }
-    before = rows.at(-1)?.[0] ?? 0;
-    isOpen = rows.length === STEP && (page.withTotal || edges.length <= page.first);
+    before = next ?? 0;
+    isOpen = next !== undefined && (page.withTotal || edges.length <= page.first);
   }
   return pageOfEdges(edges.slice(0, page.first), edges.length > page.first, page.withTotal ? total : 0);
 }
 
-function historyRows(connection: Connection, id: string, before: number): readonly ChangeRow[] {
-  const own = sql`coalesce((SELECT target FROM merged WHERE id = ${id}), ${id})`;
+/** What an id was merged into then; '' tells only what it leads to now (domain/plan/moves.ts). */
+const INTO = "SELECT CASE moves WHEN '' THEN target ELSE moves ->> 'into' END FROM merged WHERE id = ?";
+
+/** The id, and what it became: each that it was merged into, one after the other. */
+function lifeOf(connection: Connection, id: string): readonly string[] {
+  const ids = new Set([id]);
+  for (const one of ids) {
+    const [into] = connection.get<[string]>(INTO, [one]) ?? [];
+    if (into !== undefined) ids.add(into);
+  }
+  return [...ids];
+}
+
+interface HistoryRows {
+  /** Whole revisions, newest first. */
+  readonly rows: readonly ChangeRow[];
+  /** Before which revision to go on; undefined where that was all. */
+  readonly next?: number;
+}
+
+/** As far back as every id has been read. */
+function historyRows(connection: Connection, ids: readonly string[], before: number): HistoryRows {
+  const each = ids.map((id) => changesOf(connection, id, before));
+  const ends = each.flatMap((rows) => (rows.length === STEP ? (rows.at(-1)?.[0] ?? []) : []));
+  if (ids.length === 1) return { rows: each[0] ?? [], ...(ends[0] === undefined ? {} : { next: ends[0] }) };
+  const end = ends.length > 0 ? Math.max(...ends) : undefined;
+  const rows = each.flat().filter(([number]) => number >= (end ?? 0));
+  return { rows: rows.sort(([one], [other]) => other - one), ...(end === undefined ? {} : { next: end }) };
+}
+
+function changesOf(connection: Connection, id: string, before: number): readonly ChangeRow[] {
   const { text, params } =
-    sql`SELECT ${raw(CHANGE)} FROM change c JOIN revision v ON v.number = c.revision WHERE c.id = ${own} AND c.revision < ${before} AND deadline(c.revision) ORDER BY c.revision DESC ${atMost(STEP)}`;
+    sql`SELECT ${raw(CHANGE)} FROM change c JOIN revision v ON v.number = c.revision WHERE c.id = ${id} AND c.revision < ${before} AND deadline(c.revision) ORDER BY c.revision DESC ${atMost(STEP)}`;
   return connection.all<ChangeRow>(text, params);
 }
 
@@ -84,15 +103,23 @@ function revisionsAsSeen(connection: Connection, rows: readonly ChangeRow[], vie
   const texts = rows.flatMap((row) => [row[5], row[6]]).filter((text) => text !== null);
   const hides = hidesAmong(connection, texts, viewer);
   const seen = (text: string | null) => (text === null ? undefined : textAsSeen(text, hides));
-  return rows.flatMap((row) => {
+  const revisions = new Map<number, Revision & { readonly changes: RevisionChange[] }>();
+  for (const row of rows) {
     const change = changeOf(row[4], seen(row[5]), seen(row[6]));
-    return change.before === undefined && change.after === undefined ? [] : [{ ...revisionOf(row), changes: [change] }];
-  });
+    if (change.before === undefined && change.after === undefined) continue;
+    const revision = revisions.get(row[0]) ?? { ...revisionOf(row), changes: [] };
+    revision.changes.push(change);
+    revisions.set(row[0], revision);
+  }
+  return [...revisions.values()];
 }
 
+/** A removed or merged id is as hidden as it was when it went; a merged one also as what it leads to. */
 const HIDDEN = `
 SELECT q.value FROM json_each(?) q
-  WHERE coalesce((SELECT hidden FROM record WHERE id = q.value), (SELECT hidden FROM gone WHERE id = q.value)) = 1`;
+  WHERE coalesce((SELECT hidden FROM record WHERE id = q.value), (SELECT hidden FROM gone WHERE id = q.value)) = 1
+    OR EXISTS (SELECT 1 FROM merged m LEFT JOIN record r ON r.id = m.target LEFT JOIN gone g ON g.id = m.target
+      WHERE m.id = q.value AND coalesce(r.hidden, g.hidden) = 1)`;
 
 /** Of all that the texts speak of, in one statement; undefined where nothing of it is hidden. */
 function hidesAmong(connection: Connection, texts: readonly string[], viewer: Viewer): Hides | undefined {
@@ -129,6 +156,6 @@ function revisionOf([number, at, actor, reason]: ChangeRow) {
   return { number, seq: number, at, actor, reason };
 }
 
-function changeOf(id: string, before: string | undefined, after: string | undefined): RevisionChange {
+export function changeOf(id: string, before: string | undefined, after: string | undefined): RevisionChange {
   return { id, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }

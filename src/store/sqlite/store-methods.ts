@@ -13,6 +13,7 @@ import type { ReaderMethods } from './reader-worker.ts';
 import type { WideReads } from './reads.ts';
 import type { ListReads } from './reads-lists.ts';
 import type { OwnReads } from './reads-own.ts';
+import { scannedLine } from './reads-scan.ts';
 import { recordOf, recordPages } from './rows.ts';
 
 type PointMethods = Pick<
@@ -106,7 +107,7 @@ export function wideMethods(wide: Wide, own: ListReads, point: Point): WideMetho
     history: (ids, page, { viewer, deadlineAt }) => wide('history', [ids, page, viewer], deadlineAt),
     changes: (since, limit) => wide('changes', [since, limit], Number.POSITIVE_INFINITY),
     scan: async (after, limit, { viewer, deadlineAt }) =>
-      (await wide('scan', [after, limit, viewer], deadlineAt)).map((text) => recordOf(text)),
+      (await wide('scan', [after, limit, viewer], deadlineAt)).map(scannedLine),
   };
 }
 

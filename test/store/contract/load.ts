@@ -18,6 +18,14 @@ export function loadContract(bench: Bench): void {
       expect(await exported(to, 'PUBLIC')).toEqual(await exported(from, 'PUBLIC'));
     });
 
+    test('has no merged id for who may not see its record', async () => {
+      const store = await richWorld(bench);
+      const merged = async (viewer: 'PUBLIC' | 'EDITORS') =>
+        (await exported(store, viewer)).flatMap((line) => ('merged' in line ? [line.merged.id] : []));
+      expect(await merged('EDITORS')).toEqual(['model:other', 'project:old']);
+      expect(await merged('PUBLIC')).toEqual(['model:other']);
+    });
+
     test('answers as the store that was exported does', async () => {
       const [from, to] = [await richWorld(bench), await bench.open()];
       await to.load(inBatches(linesOf(await exported(from, 'EDITORS')), 11));

@@ -93,6 +93,13 @@ describe('compiled', () => {
       }).page,
     ],
     [
+      'relations that an entity qualifies',
+      compileRelations(seeing('PUBLIC'), {
+        filter: { types: ['PROVIDES'], qualifier: { role: 'OBJECT', entity: 'concept:c' } },
+        page: PAGE,
+      }).page,
+    ],
+    [
       'observations by value',
       compileObservations(seeing('EDITORS'), {
         filter: { groups: ['group:g'] },
