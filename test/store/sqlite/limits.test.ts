@@ -81,7 +81,7 @@ describe('the number of statements', () => {
       () => store.paths({ from: 'model:m0', to: 'model:m1', maxLength: 4, first: 5 }, scope()),
     ],
     ['subgraph within two steps', 7, () => store.subgraph({ roots: MODELS, depth: 2, limit: 200 }, scope())],
-    ['history', 2, () => store.history(['model:m0'], PAGE, scope())],
+    ['history', 3, () => store.history(['model:m0'], PAGE, scope())],
   ] as const)('of %s is at most %i, however much is asked for', async (_name, most, ask) => {
     await fill();
     counts.length = 0;
