@@ -1,6 +1,6 @@
 /** The data folder: what lies in it, and that one process at a time owns it. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -96,6 +96,21 @@ export function lockDataFolder(folder: DataFolder): FolderLock {
       if (held.isOpen) held.close();
     },
   };
+}
+
+/** Whether a process owns the folder now. Writes nothing; false where there is no folder. */
+export function isFolderOwned({ lockFile }: DataFolder): boolean {
+  if (!existsSync(lockFile)) return false;
+  const db = new DatabaseSync(lockFile, { readOnly: true, timeout: 0 });
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return false;
+  } catch (error) {
+    if (error instanceof Error && /locked|busy/i.test(error.message)) return true;
+    throw error;
+  } finally {
+    db.close();
+  }
 }
 
 function refusedLock(folder: DataFolder, cause: unknown): GongfuError {

@@ -8,7 +8,17 @@ import { describe, expect, it } from 'vitest';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Root files of src/ that together are the composition root. */
-const COMPOSITION = ['app', 'server', 'operations', 'control', 'data-folder', 'shipped', 'version'];
+const COMPOSITION = [
+  'app',
+  'server',
+  'operations',
+  'backups',
+  'control',
+  'data-folder',
+  'doctor',
+  'shipped',
+  'version',
+];
 
 /** What each room may import of ours, itself apart. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {

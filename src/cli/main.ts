@@ -10,7 +10,7 @@ const major = Number(process.versions.node.split('.')[0]);
 
 if (major < OLDEST_MAJOR) {
   process.stderr.write(
-    `gongfu needs Node ${OLDEST_MAJOR} or newer, this is ${process.versions.node}: use \`npm start\` or \`npm run gongfu -- …\`, which bring their own.\n`,
+    `gongfu needs Node ${OLDEST_MAJOR} or newer, this is ${process.versions.node}: install that, or in a checkout use \`npm start\` or \`npm run gongfu -- …\`, which bring their own.\n`,
   );
   process.exitCode = 2;
 } else {

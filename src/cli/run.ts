@@ -4,11 +4,14 @@ import { flagOptions, readConfig, settingsHelp } from '../config.ts';
 import { GongfuError } from '../domain/errors.ts';
 import { faultLine, isFaults } from '../ingest/fault.ts';
 import { readVersion } from '../version.ts';
+import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import type { Command, CommandArgs, ExitCode, Io } from './command.ts';
+import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { reindexCommand } from './reindex.ts';
+import { restoreCommand } from './restore.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { createTerminal } from './terminal.ts';
@@ -22,6 +25,9 @@ const COMMANDS: readonly Command[] = [
   checkCommand,
   reindexCommand,
   upgradeCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
   tokenCommand,
   searchCommand,
 ];

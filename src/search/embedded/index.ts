@@ -5,6 +5,7 @@ import type { SearchDocument } from '../document.ts';
 import type { IndexRebuild, SearchIndex } from '../port.ts';
 import { checkSearch, checkSuggest } from '../question.ts';
 import { searchSettings } from '../settings.ts';
+import { removeFile } from './file.ts';
 import type { SearchMethods, WorkerData } from './worker.ts';
 
 export interface EmbeddedIndexOptions {
@@ -43,6 +44,11 @@ export async function openEmbeddedIndex(options: EmbeddedIndexOptions): Promise<
     status: () => calls.call('status', undefined),
     close: () => calls.close(),
   };
+}
+
+/** Of an index that nobody has open; it is made anew when the store is next served. */
+export function removeEmbeddedIndex(file: string): void {
+  removeFile(file);
 }
 
 function rebuildOf(calls: Calls<SearchMethods>, rebuild: number): IndexRebuild {
