@@ -33,8 +33,8 @@ describeWith('chromium', 'in Chromium', findChromium(), (executablePath) => {
     const { url } = await serve(tempFolder());
     const { page, complaints, hosts } = await openTab(browser, { javaScriptEnabled: true });
     await page.goto(`${url}/graphiql`);
-    await page.getByRole('button', { name: /Execute query/ }).click({ timeout: 20_000 });
-    await page.getByText('"mechanism"').first().waitFor({ timeout: 20_000 });
+    await page.getByRole('button', { name: /Execute query/ }).click({ timeout: 60_000 });
+    await page.getByText('"mechanism"').first().waitFor({ timeout: 60_000 });
     expect(await page.locator('.result-window').textContent()).toContain('飞地抱团');
     expect([...hosts()]).toEqual([new URL(url).host]);
     expect(complaints()).toEqual([]);
