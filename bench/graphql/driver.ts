@@ -10,6 +10,8 @@ export interface DriveRequest {
   readonly token?: string;
   readonly connections: number;
   readonly ms: number;
+  /** So many requests at least, however long they take. */
+  readonly atLeast: number;
   /** The number that the first request has in the place of NUMBER_PLACE; each further one has the next. */
   readonly numbersFrom: number;
 }
@@ -33,7 +35,8 @@ async function drive(request: DriveRequest): Promise<Driven> {
   const latencies: number[] = [];
   const startedAt = performance.now();
   let asked = 0;
-  const next = () => (performance.now() - startedAt < request.ms ? messages(asked++) : undefined);
+  const isOver = () => asked >= request.atLeast && performance.now() - startedAt >= request.ms;
+  const next = () => (isOver() ? undefined : messages(asked++));
   await Promise.all(Array.from({ length: request.connections }, () => connection(request.url, next, latencies)));
   const ms = performance.now() - startedAt;
   latencies.sort((one, other) => one - other);
@@ -64,22 +67,32 @@ function message({ url, token }: DriveRequest, body: string): Buffer {
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), bytes]);
 }
 
+/** Connections stay open from round to round: to open one costs a server as much as a request. */
+const idle = new Map<string, Socket[]>();
+
 async function connection(url: string, next: () => Buffer | undefined, latencies: number[]): Promise<void> {
+  const socket = await openSocket(url);
+  for (let request = next(); request; request = next()) {
+    const sentAt = performance.now();
+    socket.write(request);
+    const answer = await response(socket);
+    latencies.push(performance.now() - sentAt);
+    if (!answer.startsWith('HTTP/1.1 200') || answer.includes('"errors":'))
+      throw new Error(`a request failed: ${answer.slice(0, 1_000)}`);
+  }
+  idle.set(url, [...(idle.get(url) ?? []), socket]);
+}
+
+async function openSocket(url: string): Promise<Socket> {
+  const kept = (idle.get(url) ?? []).filter((socket) => !socket.destroyed);
+  const [first, ...others] = kept;
+  idle.set(url, others);
+  if (first) return first;
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await once(socket, 'connect');
-  try {
-    for (let request = next(); request; request = next()) {
-      const sentAt = performance.now();
-      socket.write(request);
-      const answer = await response(socket);
-      latencies.push(performance.now() - sentAt);
-      if (!answer.startsWith('HTTP/1.1 200') || answer.includes('"errors":'))
-        throw new Error(`a request failed: ${answer.slice(0, 1_000)}`);
-    }
-  } finally {
-    socket.destroy();
-  }
+  // A server may close what it has not heard of for long; a request that meets this fails by `close`.
+  return socket.on('error', () => {}).on('end', () => socket.destroy());
 }
 
 /** One whole answer; its headers say how long it is. */

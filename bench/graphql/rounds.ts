@@ -19,7 +19,8 @@ export interface Plan {
   readonly connections: number;
   readonly rounds: number;
   readonly roundMs: number;
-  readonly warmUpMs: number;
+  /** Before the rounds, of each server: programs become fast by being used. */
+  readonly warmUpRequests: number;
 }
 
 const MOST_PER_MS = 100;
@@ -31,7 +32,7 @@ export async function measure(
   plan: Plan,
 ): Promise<readonly (readonly Measure[])[]> {
   const measures: Measure[][] = contenders.map(() => []);
-  for (const contender of contenders) await oneRound(driver, contender, { ...plan, roundMs: plan.warmUpMs });
+  for (const contender of contenders) await oneRound(driver, contender, plan, plan.warmUpRequests);
   for (let round = 0; round < plan.rounds; round += 1) {
     for (const [i, contender] of contenders.entries()) {
       measures[i]?.push(await oneRound(driver, contender, plan));
@@ -40,11 +41,16 @@ export async function measure(
   return measures;
 }
 
-async function oneRound(driver: Driver, { server, bodies, token }: Contender, plan: Plan): Promise<Measure> {
+async function oneRound(
+  driver: Driver,
+  { server, bodies, token }: Contender,
+  plan: Plan,
+  atLeast = 2 * plan.connections,
+): Promise<Measure> {
   const before = await server.usage();
   const { connections, roundMs: ms } = plan;
   const driven = await driver.drive({
-    ...{ url: server.url, bodies, connections, ms, numbersFrom: nextNumber(ms) },
+    ...{ url: server.url, bodies, connections, ms, atLeast, numbersFrom: nextNumber(ms * MOST_PER_MS + atLeast) },
     ...(token ? { token } : {}),
   });
   const after = await server.usage();
@@ -59,10 +65,10 @@ async function oneRound(driver: Driver, { server, bodies, token }: Contender, pl
 
 let lastNumber = Date.now() * 1_000;
 
-/** Numbers that no mutation of this run or an earlier one has had: more than can be asked in the time. */
-export function nextNumber(ms: number): number {
+/** Numbers that no mutation of this run or an earlier one has had: the first of so many. */
+export function nextNumber(count: number): number {
   const from = lastNumber;
-  lastNumber += ms * MOST_PER_MS;
+  lastNumber += count;
   return from;
 }
 

@@ -1,13 +1,16 @@
 /** Pages of the ports as Relay connections, and arguments of a list as a page request. */
-import { createHash } from 'node:crypto';
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import { Kind } from 'graphql';
+import { hash } from 'node:crypto';
+import type { GraphQLResolveInfo } from 'graphql';
 import { decodeCursor, type Edge, encodeCursor, type Page, type PageRequest } from '../domain/page.ts';
+import { askedBelow } from './asked.ts';
 
 export interface PageArguments {
   readonly first: number;
   readonly after?: string | null;
 }
+
+/** The field of a document that asks for a list. */
+export type AskedField = Pick<GraphQLResolveInfo, 'fieldName' | 'fieldNodes' | 'fragments'>;
 
 /** A list as a client asked for it. */
 export interface AskedList {
@@ -20,12 +23,13 @@ export interface AskedList {
  *
  * Errors: BAD_USER_INPUT for a cursor that is none or belongs to another list.
  */
-export function askedList(parent: string, args: PageArguments, keyLength: number, info: GraphQLResolveInfo): AskedList {
-  const { first, after, ...rest } = args;
+export function askedList(parent: string, args: PageArguments, keyLength: number, field: AskedField): AskedList {
+  const { first, after } = args;
   let name: string | undefined;
-  const list = () => (name ??= fingerprint(parent, info.fieldName, rest));
+  const list = () => (name ??= fingerprint(parent, field.fieldName, { ...args, first: null, after: null }));
   const position = typeof after === 'string' ? decodeCursor(list(), after, keyLength) : undefined;
-  const withTotal = selects(info, 'totalCount') || selects(info, 'totalCountIsExact');
+  const asked = askedBelow(field);
+  const withTotal = asked.has('totalCount') || asked.has('totalCountIsExact');
   return {
     page: { first, ...(position ? { after: position } : {}), withTotal },
     connection: (page, edge) => connection(page, edge, list, position !== undefined),
@@ -56,16 +60,5 @@ function connection<T, E extends object>(
 /** Names a list: what it is of, its field and its arguments; what is null is as good as left out. */
 export function fingerprint(parent: string, field: string, args: object): string {
   const text = JSON.stringify([parent, field, args], (_, value: unknown) => value ?? undefined);
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
-}
-
-/** Whether the field is asked for directly below this one, in whichever fragment. */
-export function selects(info: GraphQLResolveInfo, field: string): boolean {
-  const inSet = (set: SelectionSetNode | undefined): boolean =>
-    (set?.selections ?? []).some((selection) => {
-      if (selection.kind === Kind.FIELD) return selection.name.value === field;
-      if (selection.kind === Kind.INLINE_FRAGMENT) return inSet(selection.selectionSet);
-      return inSet(info.fragments[selection.name.value]?.selectionSet);
-    });
-  return info.fieldNodes.some((node) => inSet(node.selectionSet));
+  return hash('sha256', text, 'base64url').slice(0, 16);
 }

@@ -1,9 +1,12 @@
 /** From a valid document to its answer: who may, whether the variables fit, what it costs, until when it may take. */
+import { execute } from '@graphql-tools/executor';
 import type { DocumentNode, ExecutionArgs, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { execute, GraphQLError, getOperationAST, getVariableValues } from 'graphql';
+import { GraphQLError, getOperationAST, getVariableValues } from 'graphql';
 import { GongfuError } from '../domain/errors.ts';
 import { scopeFor, timeout } from '../domain/scope.ts';
+import { type BoundedCache, createBoundedCache } from './bounded-cache.ts';
 import { checkCost } from './cost.ts';
+import { createCostKey } from './cost-key.ts';
 import { badVariable } from './errors.ts';
 import type { Introspection } from './introspection.ts';
 import { createIntrospection } from './introspection.ts';
@@ -47,19 +50,32 @@ export function createExecuting(parts: GraphqlParts): Executing {
   };
 }
 
+/** So many different costs of one operation are kept. */
+const KEPT_COSTS = 100;
+
+interface KnownOperation {
+  readonly keyOf: (variables: Readonly<Record<string, unknown>>) => string;
+  readonly costs: BoundedCache<string, number>;
+}
+
 function createCheck(schema: GraphQLSchema, introspection: Introspection) {
-  /** Costs of operations without variables, which never change. */
-  const costs = new WeakMap<OperationDefinitionNode, number>();
+  const known = new WeakMap<OperationDefinitionNode, KnownOperation>();
+  const knowing = (document: DocumentNode, operation: OperationDefinitionNode): KnownOperation => {
+    introspection.check(document, operation);
+    const found = { keyOf: createCostKey(document, operation), costs: createBoundedCache<string, number>(KEPT_COSTS) };
+    known.set(operation, found);
+    return found;
+  };
   return (
     document: DocumentNode,
     operation: OperationDefinitionNode,
     given: Readonly<Record<string, unknown>>,
   ): number => {
-    const before = costs.get(operation);
-    if (before !== undefined) return before;
-    introspection.check(document, operation);
-    const { cost } = checkCost(schema, document, operation, coercedVariables(schema, operation, given));
-    if (!operation.variableDefinitions?.length) costs.set(operation, cost);
+    const { keyOf, costs } = known.get(operation) ?? knowing(document, operation);
+    const variables = coercedVariables(schema, operation, given);
+    const key = keyOf(variables);
+    const cost = costs.get(key) ?? checkCost(schema, document, operation, variables).cost;
+    costs.set(key, cost);
     return cost;
   };
 }
@@ -117,7 +133,8 @@ async function executeWithin(
   const { promise: expired, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(limit.error()), limit.ms + GRACE_MS);
   try {
-    return await Promise.race([execute({ ...args, contextValue }), expired]);
+    // Only @defer and @stream, which the schema does not have, make an answer of several results.
+    return (await Promise.race([execute({ ...args, contextValue }), expired])) as ExecutionResult;
   } catch (error) {
     if (error instanceof GongfuError) return { errors: [new GraphQLError(error.message, { originalError: error })] };
     throw error;

@@ -41,6 +41,12 @@ export function createIntrospection(schema: GraphQLSchema): Introspection {
   const lengths = lengthsOf(schema);
   const allowed = Math.round(2 * standardAmount(lengths));
   const answers = createBoundedCache<OperationDefinitionNode, ExecutionResult>(KEPT_ANSWERS);
+  const ofSchemaOnly = new WeakMap<OperationDefinitionNode, boolean>();
+  function isOfSchemaOnly(document: DocumentNode, operation: OperationDefinitionNode): boolean {
+    const known = ofSchemaOnly.get(operation) ?? asksOnlySchema(document, operation);
+    ofSchemaOnly.set(operation, known);
+    return known;
+  }
   async function keep(
     operation: OperationDefinitionNode,
     executed: Promise<ExecutionResult>,
@@ -59,7 +65,7 @@ export function createIntrospection(schema: GraphQLSchema): Introspection {
       );
     },
     answer(document, operation, execute) {
-      if (operation.variableDefinitions?.length || !asksOnlySchema(document, operation)) return undefined;
+      if (operation.variableDefinitions?.length || !isOfSchemaOnly(document, operation)) return undefined;
       const kept = answers.get(operation);
       return kept ? Promise.resolve(kept) : keep(operation, execute());
     },

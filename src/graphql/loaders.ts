@@ -10,6 +10,7 @@ import type { StoredEntity } from '../inquiry/entities.ts';
 import type { Inquiries } from '../inquiry/inquiries.ts';
 import type { OutlineEntry } from '../inquiry/outline.ts';
 import type { NeighboursQuery, Reads, RelationsOfQuery, StoreCounts } from '../inquiry/reads.ts';
+import { type BatchLoader, createBatchLoader } from './batch-loader.ts';
 
 /** What a port takes at once. */
 const MAX_BATCH = 1_000;
@@ -20,7 +21,7 @@ type Query<K extends 'entities' | 'relations' | 'observations' | 'claims'> = Par
 
 /** Loaders of lists are by the rest of the question, then by the id that it is asked of. */
 export interface Loaders {
-  readonly records: DataLoader<string, Stored | undefined>;
+  readonly records: BatchLoader<Stored | undefined>;
   readonly places: DataLoader<PassageRecord, number, string>;
   readonly outlines: DataLoader<string, readonly OutlineEntry[]>;
   readonly entities: DataLoader<Query<'entities'>, Answer<'entities'>, string>;
@@ -29,20 +30,20 @@ export interface Loaders {
   readonly claims: DataLoader<Query<'claims'>, Answer<'claims'>, string>;
   /** Fails with AMBIGUOUS for a single ref. */
   lookup(types: readonly EntityTypeName[] | undefined): DataLoader<string, StoredEntity | undefined>;
-  relationsOf(query: RelationsOfQuery): DataLoader<string, Answer<'relationsOf'>>;
-  observationsOf(page: PageRequest): DataLoader<string, Answer<'observationsOf'>>;
-  claimsOf(page: PageRequest): DataLoader<string, Answer<'claimsOf'>>;
-  passagesOf(page: PageRequest): DataLoader<string, Answer<'passagesOf'>>;
+  relationsOf(query: RelationsOfQuery): BatchLoader<Answer<'relationsOf'>>;
+  observationsOf(page: PageRequest): BatchLoader<Answer<'observationsOf'>>;
+  claimsOf(page: PageRequest): BatchLoader<Answer<'claimsOf'>>;
+  passagesOf(page: PageRequest): BatchLoader<Answer<'passagesOf'>>;
   contentOf(query: {
     readonly section: readonly string[];
     readonly page: PageRequest;
-  }): DataLoader<string, Answer<'contentOf'>>;
+  }): BatchLoader<Answer<'contentOf'>>;
   mentionsIn(query: {
     readonly types: readonly EntityTypeName[] | undefined;
     readonly page: PageRequest;
-  }): DataLoader<string, Answer<'mentionsIn'>>;
-  statementsIn(page: PageRequest): DataLoader<string, Answer<'statementsIn'>>;
-  neighbours(query: NeighboursQuery): DataLoader<string, Page<StoredEntity>>;
+  }): BatchLoader<Answer<'mentionsIn'>>;
+  statementsIn(page: PageRequest): BatchLoader<Answer<'statementsIn'>>;
+  neighbours(query: NeighboursQuery): BatchLoader<Page<StoredEntity>>;
   counts(): Promise<StoreCounts>;
 }
 
@@ -50,32 +51,30 @@ export function createLoaders(inquiries: Inquiries, scope: Scope): Loaders {
   const { reads } = inquiries;
   let counts: Promise<StoreCounts> | undefined;
   return {
-    records: batched((ids) => reads.records(ids, scope)),
+    records: createBatchLoader((ids) => reads.records(ids, scope)),
     places: new DataLoader((passages) => inquiries.places(passages, scope), {
       maxBatchSize: MAX_BATCH,
       cacheKeyFn: (passage) => passage.id,
     }),
-    outlines: batched((ids) => inquiries.outlines(ids, scope)),
+    outlines: keyed((ids) => inquiries.outlines(ids, scope)),
     entities: byQuestion((queries) => reads.entities(queries, scope)),
     relations: byQuestion((queries) => reads.relations(queries, scope)),
     observations: byQuestion((queries) => reads.observations(queries, scope)),
     claims: byQuestion((queries) => reads.claims(queries, scope)),
-    lookup: family<readonly EntityTypeName[] | undefined, StoredEntity | undefined>((types, refs) =>
-      inquiries.lookup(refs, types, scope),
-    ),
-    relationsOf: family((query, ids) => reads.relationsOf(ids, query, scope)),
-    observationsOf: family((page, ids) => reads.observationsOf(ids, page, scope)),
-    claimsOf: family((page, ids) => reads.claimsOf(ids, page, scope)),
-    passagesOf: family((page, ids) => reads.passagesOf(ids, page, scope)),
-    contentOf: family(({ section, page }, ids) => reads.contentOf(ids, section, page, scope)),
-    mentionsIn: family(({ types, page }, ids) => reads.mentionsIn(ids, types, page, scope)),
-    statementsIn: family((page, ids) => reads.statementsIn(ids, page, scope)),
-    neighbours: family((query, ids) => reads.neighbours(ids, query, scope)),
+    lookup: family((types) => keyed<StoredEntity | undefined>((refs) => inquiries.lookup(refs, types, scope))),
+    relationsOf: family((query) => createBatchLoader((ids) => reads.relationsOf(ids, query, scope))),
+    observationsOf: family((page) => createBatchLoader((ids) => reads.observationsOf(ids, page, scope))),
+    claimsOf: family((page) => createBatchLoader((ids) => reads.claimsOf(ids, page, scope))),
+    passagesOf: family((page) => createBatchLoader((ids) => reads.passagesOf(ids, page, scope))),
+    contentOf: family(({ section, page }) => createBatchLoader((ids) => reads.contentOf(ids, section, page, scope))),
+    mentionsIn: family(({ types, page }) => createBatchLoader((ids) => reads.mentionsIn(ids, types, page, scope))),
+    statementsIn: family((page) => createBatchLoader((ids) => reads.statementsIn(ids, page, scope))),
+    neighbours: family((query) => createBatchLoader((ids) => reads.neighbours(ids, query, scope))),
     counts: () => (counts ??= reads.counts(scope)),
   };
 }
 
-function batched<V>(read: (ids: readonly string[]) => Promise<readonly (V | Error)[]>): DataLoader<string, V> {
+function keyed<V>(read: (keys: readonly string[]) => Promise<readonly (V | Error)[]>): DataLoader<string, V> {
   return new DataLoader(read, { maxBatchSize: MAX_BATCH });
 }
 
@@ -85,13 +84,11 @@ function byQuestion<Q, V>(read: (questions: readonly Q[]) => Promise<readonly V[
 }
 
 /** One loader for each different rest of the question. */
-function family<Q, V>(
-  read: (question: Q, ids: readonly string[]) => Promise<readonly (V | Error)[]>,
-): (question: Q) => DataLoader<string, V> {
-  const loaders = new Map<string, DataLoader<string, V>>();
+function family<Q, L>(make: (question: Q) => L): (question: Q) => L {
+  const loaders = new Map<string, L>();
   return (question) => {
     const key = JSON.stringify(question) ?? '';
-    const loader = loaders.get(key) ?? batched<V>((ids) => read(question, ids));
+    const loader = loaders.get(key) ?? make(question);
     loaders.set(key, loader);
     return loader;
   };

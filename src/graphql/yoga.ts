@@ -10,10 +10,13 @@ import type { Executing } from './executing.ts';
 import { createExecuting } from './executing.ts';
 import { checkShape, checkTokens, limitExceeded } from './limits.ts';
 import type { GraphqlAnswer, GraphqlParts, GraphqlRequest } from './request.ts';
+import { createShortWay } from './short-way.ts';
 
 /** What plugins find in the context of a request. */
 interface Ticket {
   readonly ticket: GraphqlRequest;
+  /** Where it was executed already. */
+  readonly result?: ExecutionResult;
 }
 
 /** Documents longer than this are parsed each time: kept by the hundred they would fill the memory. */
@@ -21,11 +24,28 @@ const MAX_KEPT_DOCUMENT_CHARS = 16_384;
 const KEPT_DOCUMENTS = 500;
 
 export function createGraphql(parts: GraphqlParts): (request: GraphqlRequest) => Promise<GraphqlAnswer> {
+  const executing = createExecuting(parts);
+  const documents = createDocuments();
+  const longWay = createLongWay(parts, executing, documents);
+  const shortWay = createShortWay({ schema: parts.schema, executing, validDocument: documents.valid });
+  return async (request) => {
+    const answer = await shortWay.answer(request);
+    if (answer && !('failed' in answer)) return answer;
+    const found = await longWay(answer ? { ticket: request, result: answer.failed } : { ticket: request });
+    shortWay.learn(request, found);
+    return found;
+  };
+}
+
+function createLongWay(parts: GraphqlParts, executing: Executing, documents: Documents) {
   const yoga = createYoga<Ticket>({
     schema: parts.schema,
     graphqlEndpoint: '/graphql',
-    plugins: [beforeParsing(), beforeValidation(), duringExecution(createExecuting(parts)), shapeErrors(parts.schema)],
-    parserAndValidationCache: { documentCache: shortTextCache<DocumentNode>(), errorCache: shortTextCache<Error>() },
+    plugins: [
+      ...[whatWasExecuted(), beforeParsing(documents), beforeValidation(documents)],
+      ...[duringExecution(executing), shapeErrors(parts.schema)],
+    ],
+    parserAndValidationCache: { documentCache: documents.parsed, errorCache: shortTextCache<Error>() },
     // Errors are shaped in one place for all phases (shapeErrors); everything below is the HTTP server's part.
     maskedErrors: false,
     logging: false,
@@ -36,21 +56,55 @@ export function createGraphql(parts: GraphqlParts): (request: GraphqlRequest) =>
     batching: false,
     maxRequestBodySize: false,
   });
-  return async (request) => {
+  return async (context: Ticket): Promise<GraphqlAnswer> => {
+    const { accept, contentType, method, body, search } = context.ticket;
     const headers = {
-      accept: request.accept ?? '*/*',
-      ...(request.contentType === undefined ? {} : { 'content-type': request.contentType }),
+      accept: accept ?? '*/*',
+      ...(contentType === undefined ? {} : { 'content-type': contentType }),
     };
-    const init = { method: request.method, headers, ...(request.body === undefined ? {} : { body: request.body }) };
-    const response = await yoga.fetch(`http://localhost/graphql${request.search}`, init, { ticket: request });
-    return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+    const init = { method, headers, ...(body === undefined ? {} : { body }) };
+    const response = await yoga.fetch(`http://localhost/graphql${search}`, init, context);
+    const found = [...response.headers].map(([name, value]) => [name.toLowerCase(), value] as const);
+    return { status: response.status, headers: Object.fromEntries(found), body: await response.text() };
   };
 }
 
-function beforeParsing(): Plugin {
+/** Documents that were read and found valid, by their texts. */
+interface Documents {
+  readonly parsed: ReturnType<typeof shortTextCache<DocumentNode>>;
+  valid(text: string): DocumentNode | undefined;
+  found(document: DocumentNode): void;
+}
+
+function createDocuments(): Documents {
+  const parsed = shortTextCache<DocumentNode>();
+  const known = new WeakSet<DocumentNode>();
+  return {
+    parsed,
+    valid(text) {
+      const document = parsed.get(text);
+      return document && known.has(document) ? document : undefined;
+    },
+    found: (document) => void known.add(document),
+  };
+}
+
+/** An answer that the short way has executed is not executed again. */
+function whatWasExecuted(): Plugin<object, Ticket> {
+  return {
+    onParams({ context, setResult }) {
+      if (context.result) setResult(context.result);
+    },
+  };
+}
+
+function beforeParsing(documents: Documents): Plugin {
   return {
     onParse({ params }) {
-      checkTokens(String(params.source));
+      const text = String(params.source);
+      // What is kept was counted when it was read.
+      if (documents.parsed.get(text)) return undefined;
+      checkTokens(text);
       return ({ result, replaceParseResult }) => {
         // The parser is recursive; the token limit should keep it from getting here.
         if (result instanceof RangeError)
@@ -60,8 +114,15 @@ function beforeParsing(): Plugin {
   };
 }
 
-function beforeValidation(): Plugin {
-  return { onValidate: ({ params }) => checkShape(params.documentAST) };
+function beforeValidation(documents: Documents): Plugin {
+  return {
+    onValidate({ params: { documentAST } }) {
+      checkShape(documentAST);
+      return ({ valid }) => {
+        if (valid) documents.found(documentAST);
+      };
+    },
+  };
 }
 
 function duringExecution(executing: Executing): Plugin {

@@ -4,6 +4,8 @@ import type { Exchange, Refusal } from './exchange.ts';
 
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-?8"?\s*)?;?\s*$/i;
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The text of a JSON body of at most `maxBytes`, or why it is refused. What is refused is not kept. */
 export async function readJsonText(exchange: Exchange, maxBytes: number): Promise<{ readonly text: string } | Refusal> {
   const refused = refusedByHeaders(exchange, maxBytes);
@@ -14,7 +16,7 @@ export async function readJsonText(exchange: Exchange, maxBytes: number): Promis
   if (bytes === 'CUT_OFF')
     return { status: 400, code: 'BAD_USER_INPUT', message: 'The request body ended before it was whole.' };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: UTF8.decode(bytes) };
   } catch {
     return { status: 400, code: 'BAD_USER_INPUT', message: 'The request body is not UTF-8.' };
   }

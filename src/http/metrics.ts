@@ -47,7 +47,15 @@ export function createMetrics(health: HealthSource, version: string): Metrics {
     labelNames: ['code'],
     registers,
   });
-  const inFlight = new Gauge({ name: 'gongfu_http_requests_under_way', help: 'Requests being answered.', registers });
+  let inFlight = 0;
+  new Gauge({
+    name: 'gongfu_http_requests_under_way',
+    help: 'Requests being answered.',
+    registers,
+    collect() {
+      this.set(inFlight);
+    },
+  });
   new Gauge({
     name: 'gongfu_build_info',
     help: 'The version that runs.',
@@ -61,7 +69,9 @@ export function createMetrics(health: HealthSource, version: string): Metrics {
       durations.observe({ route }, seconds);
       for (const code of errorCodes) errors.inc({ code });
     },
-    underWay: (change) => inFlight.inc(change),
+    underWay(change) {
+      inFlight += change;
+    },
     contentType: registry.contentType,
     async text() {
       for (const { read } of sample) await read();

@@ -23,12 +23,9 @@ export async function lookup(
   scope: Scope,
 ): Promise<readonly LookupAnswer[]> {
   const byId = await entitiesById(store, refs.filter(isId), types, scope);
-  const named = await matchesByName(
-    store,
-    refs.filter((ref) => !byId.has(ref)),
-    types,
-    scope,
-  );
+  const others = refs.filter((ref) => !byId.has(ref));
+  if (others.length === 0) return refs.map((ref) => byId.get(ref));
+  const named = await matchesByName(store, others, types, scope);
   const ids = [...new Set([...named.values()].flatMap((match) => match.ids))];
   const records = await entitiesById(store, ids, types, scope);
   return refs.map((ref) => byId.get(ref) ?? answerOf(ref, named.get(ref), records));

@@ -256,17 +256,14 @@ function aligned<T>(name: string, inputs: readonly unknown[], answers: readonly 
 }
 
 /** The adapter's own deadline stops the work; this one only ends the waiting, for when the adapter hangs. */
-async function withinDeadline<T>(name: string, deadlineAt: number, work: () => Promise<T>): Promise<T> {
+function withinDeadline<T>(name: string, deadlineAt: number, work: () => Promise<T>): Promise<T> {
   if (deadlineAt === Number.POSITIVE_INFINITY) return work();
   const leftMs = deadlineAt - Date.now();
-  if (leftMs <= 0) throw timeout(name);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(timeout(name)), leftMs);
+  if (leftMs <= 0) return Promise.reject(timeout(name));
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(timeout(name)), leftMs);
+    work()
+      .finally(() => clearTimeout(timer))
+      .then(resolve, reject);
   });
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

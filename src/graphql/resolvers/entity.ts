@@ -5,14 +5,14 @@ import type { EntityTypeDef, FieldDef, Ontology } from '../../domain/ontology.ts
 import { POSITION_LENGTHS } from '../../domain/order.ts';
 import type { Basis, EntityTypeName, FieldEvidence, Name, RelationTypeName, Status } from '../../domain/records.ts';
 import type { StoredEntity } from '../../inquiry/entities.ts';
-import type { NeighboursQuery, RelationsOfQuery, SeenRelation } from '../../inquiry/reads.ts';
-import { askedList, type PageArguments } from '../connections.ts';
+import type { RelationsOfQuery, SeenRelation } from '../../inquiry/reads.ts';
+import type { PageArguments } from '../connections.ts';
+import { asNode, ownList, part, toEntity } from './foreseen.ts';
 import {
   type FieldResolvers,
   given,
   inLang,
   type LangArgument,
-  loadEntity,
   present,
   resolver,
   type TypeResolvers,
@@ -29,6 +29,11 @@ interface RelationsArguments extends StatedArguments {
   readonly direction?: Direction | null;
 }
 
+/** The node is the other end. */
+interface StatedEdge {
+  readonly relation: SeenRelation;
+}
+
 interface NeighboursArguments extends PageArguments {
   readonly depth: number;
   readonly relationTypes?: readonly RelationTypeName[] | null;
@@ -40,7 +45,8 @@ export function entityResolvers(ontology: Ontology): TypeResolvers {
   const types = ontology.entityTypes.map((type) => [type.typeName, typeResolvers(type, ontology)] as const);
   return {
     ...Object.fromEntries(types),
-    Name: { document: resolver<Name>((name, _, context) => loadEntity(context, name.document)) },
+    Name: { document: toEntity<Name>(({ document }) => document) },
+    StatedEdge: { node: toEntity<StatedEdge>(({ relation }) => relation.other) },
     FieldEvidence: {
       note: resolver<FieldEvidence, LangArgument>(({ note, noteEn }, { lang }) => inLang(lang, note, noteEn)),
     },
@@ -67,7 +73,7 @@ const SHARED: FieldResolvers = {
   id: resolver<StoredEntity>(({ record }) => record.id),
   type: resolver<StoredEntity>(({ record }) => record.type),
   label: resolver<StoredEntity, LangArgument>(({ record }, { lang }) => inLang(lang, record.label, record.labelEn)),
-  names: resolver<StoredEntity>(({ record }) => record.names),
+  names: part<StoredEntity>(({ record }) => record.names),
   aliases: resolver<StoredEntity>(({ record }) => record.names.map((name) => name.text)),
   summary: resolver<StoredEntity, LangArgument>(({ record }, { lang }) =>
     inLang(lang, record.summary, record.summaryEn),
@@ -75,31 +81,36 @@ const SHARED: FieldResolvers = {
   kind: resolver<StoredEntity>(({ record }) => record.kind),
   period: resolver<StoredEntity>(({ record }) => record.period),
   iri: resolver<StoredEntity>(({ record }, _, { publicUrl }) => `${publicUrl}/${record.id}`),
-  fieldEvidence: resolver<StoredEntity>(({ record }) => record.fieldEvidence),
+  fieldEvidence: part<StoredEntity>(({ record }) => record.fieldEvidence),
   revision: resolver<StoredEntity>(({ revision }) => revision),
-  relations: resolver<StoredEntity, RelationsArguments>(async ({ record }, args, { loaders }, info) => {
-    const list = askedList(record.id, args, POSITION_LENGTHS.relationsOf, info);
-    const query = { ...selection(args), direction: args.direction ?? 'BOTH', page: list.page };
-    return list.connection(await loaders.relationsOf(query).load(record.id), (node) => ({ node, seen: node }));
+  relations: ownList<RelationsArguments, SeenRelation>({
+    keyLength: POSITION_LENGTHS.relationsOf,
+    loader: ({ loaders }, args, page) =>
+      loaders.relationsOf({ ...selection(args), direction: args.direction ?? 'BOTH', page }),
+    edge: (relation) => ({ node: relation, seen: relation }),
   }),
-  observations: resolver<StoredEntity, PageArguments>(async ({ record }, args, { loaders }, info) => {
-    const list = askedList(record.id, args, POSITION_LENGTHS.observationsOf, info);
-    return list.connection(await loaders.observationsOf(list.page).load(record.id), (node) => ({ node }));
+  observations: ownList({
+    keyLength: POSITION_LENGTHS.observationsOf,
+    loader: ({ loaders }, _, page) => loaders.observationsOf(page),
+    edge: asNode,
   }),
-  claims: resolver<StoredEntity, PageArguments>(async ({ record }, args, { loaders }, info) => {
-    const list = askedList(record.id, args, POSITION_LENGTHS.claimsOf, info);
-    return list.connection(await loaders.claimsOf(list.page).load(record.id), (node) => ({ node }));
+  claims: ownList({
+    keyLength: POSITION_LENGTHS.claimsOf,
+    loader: ({ loaders }, _, page) => loaders.claimsOf(page),
+    edge: asNode,
   }),
-  passages: resolver<StoredEntity, PageArguments>(async ({ record }, args, { loaders }, info) => {
-    const list = askedList(record.id, args, POSITION_LENGTHS.passagesOf, info);
-    return list.connection(await loaders.passagesOf(list.page).load(record.id), (node) => ({ node }));
+  passages: ownList({
+    keyLength: POSITION_LENGTHS.passagesOf,
+    loader: ({ loaders }, _, page) => loaders.passagesOf(page),
+    edge: asNode,
   }),
-  neighbours: resolver<StoredEntity, NeighboursArguments>(async ({ record }, args, { loaders }, info) => {
-    const list = askedList(record.id, args, POSITION_LENGTHS.neighbours, info);
-    const { depth, relationTypes, direction, types } = args;
-    const rest = present({ types: relationTypes, otherTypes: types });
-    const query: NeighboursQuery = { ...rest, depth, direction: direction ?? 'BOTH', page: list.page };
-    return list.connection(await loaders.neighbours(query).load(record.id), (node) => ({ node }));
+  neighbours: ownList<NeighboursArguments, StoredEntity>({
+    keyLength: POSITION_LENGTHS.neighbours,
+    loader: ({ loaders }, { depth, relationTypes, direction, types }, page) => {
+      const rest = present({ types: relationTypes, otherTypes: types });
+      return loaders.neighbours({ ...rest, depth, direction: direction ?? 'BOTH', page });
+    },
+    edge: asNode,
   }),
 };
 
@@ -108,14 +119,10 @@ function ownField(field: FieldDef) {
 }
 
 function statedField(which: Pick<RelationsOfQuery, 'types' | 'direction' | 'otherTypes'>) {
-  return resolver<StoredEntity, StatedArguments>(async ({ record }, args, context, info) => {
-    const list = askedList(record.id, args, POSITION_LENGTHS.relationsOf, info);
-    const query: RelationsOfQuery = { ...selection(args), ...which, page: list.page };
-    const page = await context.loaders.relationsOf(query).load(record.id);
-    return list.connection(page, (relation: SeenRelation) => ({
-      relation,
-      node: () => loadEntity(context, relation.other),
-    }));
+  return ownList<StatedArguments, SeenRelation>({
+    keyLength: POSITION_LENGTHS.relationsOf,
+    loader: ({ loaders }, args, page) => loaders.relationsOf({ ...selection(args), ...which, page }),
+    edge: (relation): StatedEdge => ({ relation }),
   });
 }
 

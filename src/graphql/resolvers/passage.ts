@@ -1,8 +1,10 @@
 /** Passages of sources. */
 import { POSITION_LENGTHS } from '../../domain/order.ts';
 import type { EntityTypeName, PassageRecord, Stored, TextKind } from '../../domain/records.ts';
-import { askedList, type PageArguments } from '../connections.ts';
-import { given, inLang, type Lang, type LangArgument, loadEntity, resolver, type TypeResolvers } from './resolver.ts';
+import type { StoredEntity } from '../../inquiry/entities.ts';
+import type { PageArguments } from '../connections.ts';
+import { asNode, ownList, toEntity } from './foreseen.ts';
+import { given, inLang, type Lang, type LangArgument, resolver, type TypeResolvers } from './resolver.ts';
 import { locatorIn } from './statement.ts';
 
 type StoredPassage = Stored<PassageRecord>;
@@ -15,7 +17,7 @@ export function passageResolvers(): TypeResolvers {
   return {
     Passage: {
       id: resolver<StoredPassage>(({ record }) => record.id),
-      document: resolver<StoredPassage>(({ record }, _, context) => loadEntity(context, record.document)),
+      document: toEntity<StoredPassage>(({ record }) => record.document),
       section: resolver<StoredPassage>(({ record }) => record.section),
       paragraph: resolver<StoredPassage>(({ record }) => record.paragraph),
       page: resolver<StoredPassage>(({ record }) => record.page),
@@ -24,14 +26,15 @@ export function passageResolvers(): TypeResolvers {
       locator: resolver<StoredPassage, LangArgument>(({ record }, { lang }, context) =>
         locatorIn(record, lang, context),
       ),
-      mentions: resolver<StoredPassage, MentionsArguments>(async ({ record }, args, { loaders }, info) => {
-        const list = askedList(record.id, args, POSITION_LENGTHS.mentionsIn, info);
-        const query = { types: given(args.types), page: list.page };
-        return list.connection(await loaders.mentionsIn(query).load(record.id), (node) => ({ node }));
+      mentions: ownList<MentionsArguments, StoredEntity>({
+        keyLength: POSITION_LENGTHS.mentionsIn,
+        loader: ({ loaders }, { types }, page) => loaders.mentionsIn({ types: given(types), page }),
+        edge: asNode,
       }),
-      statements: resolver<StoredPassage, PageArguments>(async ({ record }, args, { loaders }, info) => {
-        const list = askedList(record.id, args, POSITION_LENGTHS.statementsIn, info);
-        return list.connection(await loaders.statementsIn(list.page).load(record.id), (node) => ({ node }));
+      statements: ownList({
+        keyLength: POSITION_LENGTHS.statementsIn,
+        loader: ({ loaders }, _, page) => loaders.statementsIn(page),
+        edge: asNode,
       }),
     },
   };

@@ -25,14 +25,23 @@ export function inLang(lang: Lang | null | undefined, zh: string | undefined, en
   return (lang === 'EN' ? (en ?? zh) : (zh ?? en)) ?? null;
 }
 
-/** Null for what is absent, removed or hidden. */
-export async function loadEntity(context: GraphContext, id: string | undefined): Promise<StoredEntity | null> {
-  const stored = id === undefined ? undefined : await context.loaders.records.load(id);
-  return isEntity(stored) ? stored : null;
+/** Null for what is absent, removed or hidden; a promise only where it is not at hand. */
+export function loadEntity(
+  context: GraphContext,
+  id: string | undefined,
+): StoredEntity | null | Promise<StoredEntity | null> {
+  const stored = loadRecord(context, id);
+  return stored instanceof Promise ? stored.then(entityOrNull) : entityOrNull(stored);
 }
 
-export async function loadRecord(context: GraphContext, id: string | undefined): Promise<Stored | null> {
-  return id === undefined ? null : ((await context.loaders.records.load(id)) ?? null);
+function entityOrNull(stored: Stored | null): StoredEntity | null {
+  return stored && isEntity(stored) ? stored : null;
+}
+
+export function loadRecord(context: GraphContext, id: string | undefined): Stored | null | Promise<Stored | null> {
+  if (id === undefined) return null;
+  const stored = context.loaders.records.load(id);
+  return stored instanceof Promise ? stored.then((value) => value ?? null) : (stored ?? null);
 }
 
 /** A filter argument that is null or left out makes no condition. */

@@ -12,7 +12,8 @@ import type {
   SearchRequest,
   SuggestionHit,
 } from '../../inquiry/searching.ts';
-import { askedList, type PageArguments, selects } from '../connections.ts';
+import { askedBelow } from '../asked.ts';
+import { askedList, type PageArguments } from '../connections.ts';
 import type { GraphContext } from '../context.ts';
 import {
   type FieldResolvers,
@@ -45,7 +46,7 @@ export function searchFields(): FieldResolvers {
   return {
     search: resolver<unknown, SearchArguments>(async (_, args, context, info) => {
       const list = askedList('', args, SEARCH_POSITION_LENGTH, info);
-      const facets = selects(info, 'facets') ? FACETS : [];
+      const facets = askedBelow(info).has('facets') ? FACETS : [];
       const answer = await context.inquiries.search(requestOf(args, list.page.after, facets), context.scope);
       const found = list.connection(pageOf(answer), (hit) => ({ ...hit, node: () => loadRecord(context, hit.id) }));
       return { ...found, facets: answer.facets.map(facetOf), degraded: answer.degraded };

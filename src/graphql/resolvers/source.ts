@@ -1,7 +1,9 @@
 /** What sources have beside other entities: their text and its headings. */
 import { POSITION_LENGTHS } from '../../domain/order.ts';
+import type { PassageRecord, Stored } from '../../domain/records.ts';
 import type { StoredEntity } from '../../inquiry/entities.ts';
-import { askedList, type PageArguments } from '../connections.ts';
+import type { PageArguments } from '../connections.ts';
+import { asNode, ownList } from './foreseen.ts';
 import { type FieldResolvers, resolver } from './resolver.ts';
 
 interface ContentArguments extends PageArguments {
@@ -10,10 +12,10 @@ interface ContentArguments extends PageArguments {
 
 export function sourceFields(): FieldResolvers {
   return {
-    content: resolver<StoredEntity, ContentArguments>(async ({ record }, args, { loaders }, info) => {
-      const list = askedList(record.id, args, POSITION_LENGTHS.contentOf, info);
-      const query = { section: args.section ?? [], page: list.page };
-      return list.connection(await loaders.contentOf(query).load(record.id), (node) => ({ node }));
+    content: ownList<ContentArguments, Stored<PassageRecord>>({
+      keyLength: POSITION_LENGTHS.contentOf,
+      loader: ({ loaders }, { section }, page) => loaders.contentOf({ section: section ?? [], page }),
+      edge: asNode,
     }),
     outline: resolver<StoredEntity>(({ record }, _, { loaders }) => loaders.outlines.load(record.id)),
   };

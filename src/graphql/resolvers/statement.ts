@@ -15,11 +15,11 @@ import type {
 import { locatorOf } from '../../inquiry/locator.ts';
 import type { SeenRelation } from '../../inquiry/reads.ts';
 import type { GraphContext } from '../context.ts';
+import { part, toEntity, toPassage, toRecord } from './foreseen.ts';
 import {
   type FieldResolvers,
   inLang,
   type LangArgument,
-  loadEntity,
   loadRecord,
   resolver,
   type TypeResolvers,
@@ -36,35 +36,36 @@ interface RelationEdge {
 
 export function statementResolvers(ontology: Ontology): TypeResolvers {
   return {
-    Relation: { ...STATEMENT, ...plain(['relationType', 'ordinal', 'qualifiers']), ...relationFields(ontology) },
+    Relation: { ...STATEMENT, ...plain(['relationType', 'ordinal']), ...relationFields(ontology) },
     RelationEdge: relationEdgeFields(ontology),
     Observation: {
       ...STATEMENT,
       ...plain(['value', 'low', 'high', 'unit', 'comparator', 'wording']),
-      indicator: resolver<StoredObservation>(({ record }, _, context) => loadEntity(context, record.indicator)),
-      subject: resolver<StoredObservation>(({ record }, _, context) => loadEntity(context, record.subject)),
-      comparedWith: resolver<StoredObservation>(({ record }, _, context) => loadEntity(context, record.comparedWith)),
-      relation: resolver<StoredObservation>(({ record }, _, context) => loadRecord(context, record.relation)),
+      indicator: toEntity<StoredObservation>(({ record }) => record.indicator),
+      subject: toEntity<StoredObservation>(({ record }) => record.subject),
+      comparedWith: toEntity<StoredObservation>(({ record }) => record.comparedWith),
+      relation: toRecord<StoredObservation>(({ record }) => record.relation),
     },
     Claim: {
       ...STATEMENT,
       ...plain(['claimKind']),
       text: resolver<StoredClaim, LangArgument>(({ record }, { lang }) => inLang(lang, record.text, record.textEn)),
-      subject: resolver<StoredClaim>(({ record }, _, context) => loadEntity(context, record.subject)),
-      object: resolver<StoredClaim>(({ record }, _, context) => loadEntity(context, record.object)),
-      scope: resolver<StoredClaim>(({ record }, _, context) => loadEntity(context, record.scope)),
+      subject: toEntity<StoredClaim>(({ record }) => record.subject),
+      object: toEntity<StoredClaim>(({ record }) => record.object),
+      scope: toEntity<StoredClaim>(({ record }) => record.scope),
     },
     Qualifier: {
-      entity: resolver<Qualifier>(({ entity }, _, context) => loadEntity(context, entity)),
+      entity: toEntity<Qualifier>(({ entity }) => entity),
       text: resolver<Qualifier, LangArgument>(({ text, textEn }, { lang }) => inLang(lang, text, textEn)),
     },
     Evidence: EVIDENCE,
-    Cited: { source: resolver<Cited>(({ source }, _, context) => loadEntity(context, source)) },
+    Cited: { source: toEntity<Cited>(({ source }) => source) },
   };
 }
 
 function relationFields(ontology: Ontology): FieldResolvers {
   return {
+    qualifiers: part<StoredRelation>(({ record }) => record.qualifiers),
     label: resolver<StoredRelation, LangArgument>(({ record }, { lang }) => {
       const reads = ontology.relationType(record.relationType)?.reads;
       return inLang(lang, reads?.zh, reads?.en) ?? record.relationType;
@@ -73,16 +74,14 @@ function relationFields(ontology: Ontology): FieldResolvers {
       const reads = ontology.relationType(record.relationType)?.readsInverse;
       return inLang(lang, reads?.zh, reads?.en) ?? record.relationType;
     }),
-    source: resolver<StoredRelation>(({ record }, _, context) => loadEntity(context, record.source)),
-    target: resolver<StoredRelation>(({ record }, _, context) => loadEntity(context, record.target)),
+    source: toEntity<StoredRelation>(({ record }) => record.source),
+    target: toEntity<StoredRelation>(({ record }) => record.target),
   };
 }
 
 function relationEdgeFields(ontology: Ontology): FieldResolvers {
   return {
-    other: resolver<RelationEdge>(({ node, seen }, _, context) =>
-      loadEntity(context, seen?.other ?? node.record.target),
-    ),
+    other: toEntity<RelationEdge>(({ node, seen }) => seen?.other ?? node.record.target),
     direction: resolver<RelationEdge>(({ node, seen }) => {
       if (seen) return seen.direction;
       return ontology.relationType(node.record.relationType)?.symmetric ? 'BOTH' : 'OUT';
@@ -106,15 +105,15 @@ const STATEMENT: FieldResolvers = {
   note: resolver<Stored<StatementRecord>, LangArgument>(({ record }, { lang }) =>
     inLang(lang, record.note, record.noteEn),
   ),
-  attributedTo: resolver<Stored<StatementRecord>>(({ record }, _, context) => loadEntity(context, record.attributedTo)),
-  evidence: resolver<Stored<StatementRecord>, { readonly first: number }>(({ record }, { first }) =>
+  attributedTo: toEntity<Stored<StatementRecord>>(({ record }) => record.attributedTo),
+  evidence: part<Stored<StatementRecord>, { readonly first: number }>(({ record }, { first }) =>
     record.evidence.slice(0, first),
   ),
   evidenceCount: resolver<Stored<StatementRecord>>(({ record }) => record.evidence.length),
 };
 
 const EVIDENCE: FieldResolvers = {
-  passage: resolver<Evidence>(({ passage }, _, context) => loadRecord(context, passage)),
+  passage: toPassage<Evidence>(({ passage }) => passage),
   locator: resolver<Evidence, LangArgument>(async ({ passage }, { lang }, context) => {
     const stored = await loadRecord(context, passage);
     return stored?.record.record === 'passage' ? locatorIn(stored.record, lang, context) : null;
@@ -123,7 +122,7 @@ const EVIDENCE: FieldResolvers = {
     const stored = quote === undefined ? null : await loadRecord(context, passage);
     return stored?.record.record === 'passage' && quote !== undefined ? rangeOf(quote, stored.record) : null;
   }),
-  cited: resolver<Evidence>(({ cited }) => cited ?? []),
+  cited: part<Evidence>(({ cited }) => cited ?? []),
 };
 
 export async function locatorIn(

@@ -37,9 +37,14 @@ export interface CompiledList {
   readonly key: SortKey;
 }
 
-export function compileEntities(seeing: Seeing, { filter, order, page }: EntitiesQuery): CompiledList {
+/** In place of doc and revision: a zero and the record's number. */
+export const NUMBERED = raw('0, r.n');
+
+export function compileEntities(seeing: Seeing, query: EntitiesQuery, columns = docAndRevision(seeing)): CompiledList {
+  const { filter, order, page } = query;
   const key = { columns: entityColumns(order.by, seeing.viewer), descending: order.descending };
-  return compile(seeing, raw('entity e CROSS JOIN record r ON r.n = e.n'), entityConditions(seeing, filter), key, page);
+  const from = raw('entity e CROSS JOIN record r ON r.n = e.n');
+  return compile(seeing, from, entityConditions(seeing, filter), key, page, columns);
 }
 
 function entityColumns(by: EntityOrderBy, viewer: Viewer): readonly SortColumn[] {
@@ -107,12 +112,23 @@ export function compileClaims(seeing: Seeing, { filter, page }: ClaimsQuery): Co
   return compile(seeing, raw('claim c CROSS JOIN record r ON r.n = c.n'), claimConditions(seeing, filter), key, page);
 }
 
-function compile({ viewer }: Seeing, from: Part, conditions: Part, key: SortKey, page: PageRequest): CompiledList {
-  const seen = all([conditions, visible('r', viewer), raw('deadline(r.n)')]);
+function compile(
+  seeing: Seeing,
+  from: Part,
+  conditions: Part,
+  key: SortKey,
+  page: PageRequest,
+  columns = docAndRevision(seeing),
+): CompiledList {
+  const seen = all([conditions, visible('r', seeing.viewer), raw('deadline(r.n)')]);
   const rest = all([seen, after(key, page.after)]);
   return {
-    page: sql`SELECT ${docOf('r', viewer)}, r.revision, ${sortColumns(key)} FROM ${from} WHERE ${rest} ${orderBy(key)} ${limit(page)}`,
+    page: sql`SELECT ${columns}, ${sortColumns(key)} FROM ${from} WHERE ${rest} ${orderBy(key)} ${limit(page)}`,
     total: sql`SELECT count(*) FROM ${from} WHERE ${seen}`,
     key,
   };
+}
+
+function docAndRevision({ viewer }: Seeing): Part {
+  return sql`${docOf('r', viewer)}, r.revision`;
 }

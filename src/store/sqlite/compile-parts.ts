@@ -23,6 +23,11 @@ export function asked(ids: readonly string[], alias: string): Part {
   return sql`json_each(${list}) q LEFT JOIN merged g ON g.id = q.value JOIN record ${raw(alias)} ON ${raw(alias)}.id = coalesce(g.target, q.value)`;
 }
 
+/** The condition that the record is the one with the id, or the one that it was merged into. */
+export function isAsked(id: string, alias: string): Part {
+  return sql`${raw(alias)}.id = coalesce((SELECT target FROM merged WHERE id = ${id}), ${id})`;
+}
+
 /** The numbers of some ids, as the right side of IN. */
 export function numbersOf(ids: readonly string[], condition: Part = raw('1')): Part {
   return sql`(SELECT i.n FROM ${asked(ids, 'i')} WHERE ${condition})`;

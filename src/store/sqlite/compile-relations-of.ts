@@ -3,7 +3,17 @@ import type { EntityTypeName } from '../../domain/records.ts';
 import { travelledTypes } from '../../domain/walk.ts';
 import type { RelationSelection, RelationsOfQuery } from '../port.ts';
 import type { Seeing } from './compile-filters.ts';
-import { ascending, asked, entityRanks, number, oneOf, relationRanks, text, visible } from './compile-parts.ts';
+import {
+  ascending,
+  asked,
+  entityRanks,
+  isAsked,
+  number,
+  oneOf,
+  relationRanks,
+  text,
+  visible,
+} from './compile-parts.ts';
 import type { Query } from './connection.ts';
 import { type CompiledOwn, compileOwn } from './own-list.ts';
 import { BASES, STATUSES } from './ranks.ts';
@@ -32,11 +42,12 @@ export function compileRelationsOf(seeing: Seeing, ids: readonly string[], query
     ids,
     page: query.page,
     key: RELATION_OF_KEY,
-    from: 'adjacency b JOIN record r ON r.n = b.relation',
+    from: 'adjacency b',
     link: 'b.k',
+    number: 'b.relation',
     inner: { from: 'adjacency b', where },
     extra: 'a.id, b.direction',
-    ordered: 'adjacency b CROSS JOIN record r ON r.n = b.relation',
+    ordered: 'adjacency b',
   });
   return { ...list, total: relationTotals(seeing, ids, query) };
 }
@@ -47,7 +58,11 @@ function relationTotals(seeing: Seeing, ids: readonly string[], query: Relations
   const chosen = selected(seeing, 'd', query, query.types && relationRanks(ontology, query.types), query.otherTypes);
   const where = all([raw('d.entity = a.n'), chosen, towards('d', query.direction)]);
   const count = raw(viewer === 'EDITORS' ? 'd.relations' : 'd.public_relations');
-  return sql`SELECT q.key, (SELECT coalesce(sum(${count}), 0) FROM degree d WHERE ${where}) FROM ${asked(ids, 'a')}`;
+  const total = sql`(SELECT coalesce(sum(${count}), 0) FROM degree d WHERE ${where})`;
+  const [only] = ids;
+  return ids.length === 1 && only !== undefined
+    ? sql`SELECT 0, ${total} FROM record a WHERE ${isAsked(only, 'a')}`
+    : sql`SELECT q.key, ${total} FROM ${asked(ids, 'a')}`;
 }
 
 /** In the tables a direction is its place in this list. */

@@ -69,7 +69,7 @@ export function openConnection(options: ConnectionOptions): Connection {
     exec: (text) => translated(file, () => database.exec(text)),
     until: deadline.until,
     checkDeadline: deadline.check,
-    snapshot: (work) => inSnapshot(database, file, work),
+    snapshot: createSnapshots(database, file),
     isInTransaction: () => database.isTransaction,
     dataVersion: () => {
       const row = translated(file, () => prepare('PRAGMA data_version').get() as unknown as Row | undefined);
@@ -133,23 +133,25 @@ function openDatabase({ file, readOnly, cacheKib }: ConnectionOptions): Database
   }
 }
 
-function inSnapshot<T>(database: DatabaseSync, file: string, work: () => T): T {
-  if (database.isTransaction) return work();
-  translated(file, () => database.exec('BEGIN'));
-  try {
-    return work();
-  } finally {
-    endSnapshot(database);
-  }
-}
-
-/** Nothing was written. In a damaged file COMMIT fails as well, and must not take the place of what the work threw. */
-function endSnapshot(database: DatabaseSync): void {
-  try {
-    database.exec('COMMIT');
-  } catch {
-    if (database.isTransaction) database.exec('ROLLBACK');
-  }
+function createSnapshots(database: DatabaseSync, file: string): Connection['snapshot'] {
+  const [begin, commit] = [database.prepare('BEGIN'), database.prepare('COMMIT')];
+  /** Nothing was written. In a damaged file COMMIT fails as well, and must not take the place of what the work threw. */
+  const end = () => {
+    try {
+      commit.run();
+    } catch {
+      if (database.isTransaction) database.exec('ROLLBACK');
+    }
+  };
+  return (work) => {
+    if (database.isTransaction) return work();
+    translated(file, () => begin.run());
+    try {
+      return work();
+    } finally {
+      end();
+    }
+  };
 }
 
 function translated<T>(file: string, work: () => T): T {

@@ -1,10 +1,22 @@
 /** Reads that end in well under a millisecond: records, names, and what belongs to an entity, a source or a passage. */
 import type { NameKey } from '../../domain/change.ts';
 import type { Ontology } from '../../domain/ontology.ts';
-import type { Page, PageRequest } from '../../domain/page.ts';
-import type { EntityTypeName, RelationRecord } from '../../domain/records.ts';
+import type { Edge, Page, PageRequest } from '../../domain/page.ts';
+import type {
+  ClaimRecord,
+  EntityRecord,
+  EntityTypeName,
+  GraphRecord,
+  ObservationRecord,
+  PassageRecord,
+  RelationRecord,
+  StatementRecord,
+  Stored,
+} from '../../domain/records.ts';
 import type { Viewer } from '../../domain/scope.ts';
-import type { RelationsOfQuery, SeenRelation } from '../port.ts';
+import type { EntitiesQuery, RelationsOfQuery, SeenRelation } from '../port.ts';
+import type { Seeing } from './compile-filters.ts';
+import { compileEntities, NUMBERED } from './compile-lists.ts';
 import {
   compileClaimsOf,
   compileContentOf,
@@ -13,99 +25,141 @@ import {
   compilePassagesOf,
   compileStatementsIn,
 } from './compile-own.ts';
-import { compileNamed, compileRecords } from './compile-points.ts';
+import { positionOf, type SortKey } from './compile-parts.ts';
+import { compileNamed } from './compile-points.ts';
 import { compileRelationsOf, DIRECTIONS } from './compile-relations-of.ts';
 import type { Connection, Row } from './connection.ts';
 import type { CompiledOwn } from './own-list.ts';
-import { byPlace, edgeOf, pageOfEdges, recordOf, type StoredText } from './rows.ts';
+import type { RecordCache } from './record-cache.ts';
+import { byPlace, pageOfEdges } from './rows.ts';
 
 /** Of each key in `named`. */
 const MAX_NAMED = 20;
 
 export interface OwnReads {
-  records(ids: readonly string[], viewer: Viewer): readonly (StoredText | undefined)[];
+  records(ids: readonly string[], viewer: Viewer): readonly (Stored | undefined)[];
   named(keys: readonly NameKey[], type: EntityTypeName | undefined, viewer: Viewer): readonly (readonly string[])[];
+  /** Only lists that an index gives in their order, without a total. */
+  entities(queries: readonly EntitiesQuery[], viewer: Viewer): readonly Page<Stored<EntityRecord>>[];
   relationsOf(ids: readonly string[], query: RelationsOfQuery, viewer: Viewer): readonly Page<SeenRelation>[];
-  observationsOf(ids: readonly string[], page: PageRequest, viewer: Viewer): readonly Page<StoredText>[];
-  claimsOf(ids: readonly string[], page: PageRequest, viewer: Viewer): readonly Page<StoredText>[];
-  passagesOf(ids: readonly string[], page: PageRequest, viewer: Viewer): readonly Page<StoredText>[];
+  observationsOf(ids: readonly string[], page: PageRequest, viewer: Viewer): Pages<ObservationRecord>;
+  claimsOf(ids: readonly string[], page: PageRequest, viewer: Viewer): Pages<ClaimRecord>;
+  passagesOf(ids: readonly string[], page: PageRequest, viewer: Viewer): Pages<PassageRecord>;
   contentOf(
     ids: readonly string[],
     section: readonly string[],
     page: PageRequest,
     viewer: Viewer,
-  ): readonly Page<StoredText>[];
+  ): Pages<PassageRecord>;
   mentionsIn(
     ids: readonly string[],
     types: readonly EntityTypeName[] | undefined,
     page: PageRequest,
     viewer: Viewer,
-  ): readonly Page<StoredText>[];
-  statementsIn(ids: readonly string[], page: PageRequest, viewer: Viewer): readonly Page<StoredText>[];
+  ): Pages<EntityRecord>;
+  statementsIn(ids: readonly string[], page: PageRequest, viewer: Viewer): Pages<StatementRecord>;
 }
 
-export function createOwnReads(connection: Connection, ontology: Ontology): OwnReads {
-  const own = (ids: readonly string[], page: PageRequest, list: CompiledOwn) => texts(connection, ids, page, list);
+type Pages<R extends GraphRecord> = readonly Page<Stored<R>>[];
+
+/** Each to be called in a snapshot for which the cache was refreshed. */
+export function createOwnReads(connection: Connection, ontology: Ontology, cache: RecordCache): OwnReads {
   const seeing = (viewer: Viewer) => ({ ontology, viewer });
+  const load = <R extends GraphRecord>(pages: readonly RowPage[], viewer: Viewer): Pages<R> =>
+    // The statement selects records of the kind.
+    loaded(pages, cache, viewer, (stored) => stored as Stored<R>);
+  const own = <R extends GraphRecord>(ids: readonly string[], page: PageRequest, viewer: Viewer, list: CompiledOwn) =>
+    load<R>(ownPages(connection, ids, page, list), viewer);
   return {
-    records: (ids, viewer) => records(connection, ids, viewer),
+    records: (ids, viewer) => cache.byId(ids, viewer),
     named: (keys, type, viewer) => {
       const { text, params } = compileNamed(seeing(viewer), keys, type);
       return byPlace(connection.all(text, params), keys.length).map((rows) =>
         rows.slice(0, MAX_NAMED).map((row) => String(row[1])),
       );
     },
-    relationsOf: (ids, query, viewer) =>
-      pages(connection, ids, query.page, compileRelationsOf(seeing(viewer), ids, query), (row, list) =>
-        seenRelation(row, list),
+    entities: (queries, viewer) =>
+      load(
+        queries.map((query) => entities(connection, seeing(viewer), query)),
+        viewer,
       ),
-    observationsOf: (ids, page, viewer) => own(ids, page, compileObservationsOf(seeing(viewer), ids, page)),
-    claimsOf: (ids, page, viewer) => own(ids, page, compileClaimsOf(seeing(viewer), ids, page)),
-    passagesOf: (ids, page, viewer) => own(ids, page, compilePassagesOf(seeing(viewer), ids, page)),
-    contentOf: (ids, section, page, viewer) => own(ids, page, compileContentOf(seeing(viewer), ids, section, page)),
-    mentionsIn: (ids, types, page, viewer) => own(ids, page, compileMentionsIn(seeing(viewer), ids, types, page)),
-    statementsIn: (ids, page, viewer) => own(ids, page, compileStatementsIn(seeing(viewer), ids, page)),
+    relationsOf: (ids, query, viewer) => {
+      const list = compileRelationsOf(seeing(viewer), ids, query);
+      return loaded(ownPages(connection, ids, query.page, list), cache, viewer, seenRelation);
+    },
+    observationsOf: (ids, page, viewer) => own(ids, page, viewer, compileObservationsOf(seeing(viewer), ids, page)),
+    claimsOf: (ids, page, viewer) => own(ids, page, viewer, compileClaimsOf(seeing(viewer), ids, page)),
+    passagesOf: (ids, page, viewer) => own(ids, page, viewer, compilePassagesOf(seeing(viewer), ids, page)),
+    contentOf: (ids, section, page, viewer) =>
+      own(ids, page, viewer, compileContentOf(seeing(viewer), ids, section, page)),
+    mentionsIn: (ids, types, page, viewer) =>
+      own(ids, page, viewer, compileMentionsIn(seeing(viewer), ids, types, page)),
+    statementsIn: (ids, page, viewer) => own(ids, page, viewer, compileStatementsIn(seeing(viewer), ids, page)),
   };
 }
 
-function records(connection: Connection, ids: readonly string[], viewer: Viewer): readonly (StoredText | undefined)[] {
-  const answers = new Array<StoredText | undefined>(ids.length).fill(undefined);
-  const { text, params } = compileRecords(ids, viewer);
-  for (const [at, doc, revision] of connection.all<[number, string, number]>(text, params))
-    answers[at] = { doc, revision };
-  return answers;
+function entities(connection: Connection, seeing: Seeing, query: EntitiesQuery): RowPage {
+  const { page, key } = compileEntities(seeing, query, NUMBERED);
+  return pageOf(connection.all(page.text, page.params), query.page.first, key, 0);
 }
 
-function texts(
+function ownPages(
   connection: Connection,
   ids: readonly string[],
-  page: PageRequest,
-  list: CompiledOwn,
-): readonly Page<StoredText>[] {
-  return pages(connection, ids, page, list, (row, { key }) => edgeOf(row, 1, key));
+  request: PageRequest,
+  { page, total, key }: CompiledOwn,
+): readonly RowPage[] {
+  const rows = byPlace(connection.all(page.text, page.params), ids.length);
+  const totals = request.withTotal ? new Map(connection.all<[number, number]>(total.text, total.params)) : undefined;
+  return rows.map((own, at) => pageOf(own, request.first, key, totals?.get(at) ?? 0));
 }
 
-function pages<T>(
-  connection: Connection,
-  ids: readonly string[],
-  page: PageRequest,
-  list: CompiledOwn,
-  edge: (row: Row, list: CompiledOwn) => { readonly node: T; readonly at: Page<T>['edges'][number]['at'] },
+interface RowPage {
+  readonly rows: readonly Row[];
+  readonly key: SortKey;
+  readonly hasNextPage: boolean;
+  readonly total: number;
+}
+
+/** Of rows of a place, the record's number and the sort columns; there is one more than asked where a page follows. */
+function pageOf(rows: readonly Row[], first: number, key: SortKey, total: number): RowPage {
+  return { rows: rows.slice(0, first), key, hasNextPage: rows.length > first, total };
+}
+
+const NUMBER_COLUMN = 1;
+const FIRST_SORT_COLUMN = 2;
+
+/** Pages of what is made of the rows' records, which are read together for all pages. */
+function loaded<T>(
+  pages: readonly RowPage[],
+  cache: RecordCache,
+  viewer: Viewer,
+  nodeOf: (stored: Stored, row: Row) => T,
 ): readonly Page<T>[] {
-  const read = () => byPlace(connection.all(list.page.text, list.page.params), ids.length);
-  const count = () => new Map(connection.all<[number, number]>(list.total.text, list.total.params));
-  const [rows, totals] = page.withTotal ? connection.snapshot(() => [read(), count()] as const) : [read()];
-  return rows.map((own, at) => {
-    const edges = own.slice(0, page.first).map((row) => edge(row, list));
-    return pageOfEdges(edges, own.length > page.first, totals?.get(at) ?? 0);
+  const numbers = pages.flatMap(({ rows }) => rows.map((row) => Number(row[NUMBER_COLUMN])));
+  const records = cache.byNumber(numbers, viewer).values();
+  return pages.map(({ rows, key, hasNextPage, total }) => {
+    // There are as many records as rows, in their order.
+    const edges = rows.map((row) => edgeOf(nodeOf(records.next().value as Stored, row), row, key));
+    return pageOfEdges(edges, hasNextPage, total);
   });
 }
 
-/** After the sort columns stand the id of the entity asked and the direction. */
-function seenRelation(row: Row, { key }: CompiledOwn) {
-  const { node, at } = edgeOf(row, 1, key);
-  const stored = recordOf<RelationRecord>(node);
-  const [own, direction] = row.slice(3 + key.columns.length);
-  const other = stored.record.source === own ? stored.record.target : stored.record.source;
-  return { node: { ...stored, other, direction: DIRECTIONS[Number(direction)] ?? 'BOTH' }, at };
+/** The position is made of the row when it is asked for, which for most edges it is not. */
+function edgeOf<T>(node: T, row: Row, { columns, descending }: SortKey): Edge<T> {
+  const end = FIRST_SORT_COLUMN + columns.length;
+  return {
+    node,
+    get at() {
+      return positionOf({ columns, descending }, row.slice(FIRST_SORT_COLUMN, end));
+    },
+  };
+}
+
+/** At the end of its row stand the id of the entity asked and the direction. */
+function seenRelation(stored: Stored, row: Row): SeenRelation {
+  // The statement selects relations.
+  const { record, revision } = stored as Stored<RelationRecord>;
+  const other = record.source === row.at(-2) ? record.target : record.source;
+  return { record, revision, other, direction: DIRECTIONS[Number(row.at(-1))] ?? 'BOTH' };
 }

@@ -4,11 +4,11 @@ import { storeError } from './driver-errors.ts';
 import { openReader } from './open-reader.ts';
 import { createFeedReads, type FeedReads } from './reads-feed.ts';
 import { createListReads, type ListReads } from './reads-lists.ts';
-import { createOwnReads, type OwnReads } from './reads-own.ts';
+import { createRecordReads, type RecordReads } from './reads-records.ts';
 import { createScanReads, type ScanReads } from './reads-scan.ts';
 import { type Counted, receivedData } from './thread-data.ts';
 
-type SnapshotReads = Pick<OwnReads, 'records'> & Pick<ListReads, 'outlineOf'> & ScanReads & Pick<FeedReads, 'position'>;
+type SnapshotReads = RecordReads & Pick<ListReads, 'outlineOf'> & ScanReads & Pick<FeedReads, 'position'>;
 
 export type SnapshotMethods = {
   readonly [K in keyof SnapshotReads]: {
@@ -38,7 +38,7 @@ await serveCalls<SnapshotMethods>((data) => {
   };
   return {
     methods: {
-      records: answered(createOwnReads(connection, ontology).records),
+      records: answered(createRecordReads(connection).records),
       outlineOf: answered(createListReads(connection, ontology).outlineOf),
       scan: answered(createScanReads(connection).scan),
       position: answered(position),

@@ -1,17 +1,9 @@
 /** The reads of the port, each on its thread. */
-import type {
-  ClaimRecord,
-  EntityRecord,
-  ObservationRecord,
-  PassageRecord,
-  RelationRecord,
-  StatementRecord,
-} from '../../domain/records.ts';
+import type { ClaimRecord, EntityRecord, ObservationRecord, RelationRecord } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { EntitiesQuery, GraphStore } from '../port.ts';
 import type { ReaderMethods } from './reader-worker.ts';
 import type { WideReads } from './reads.ts';
-import type { ListReads } from './reads-lists.ts';
 import type { OwnReads } from './reads-own.ts';
 import { scannedLine } from './reads-scan.ts';
 import { recordOf, recordPages } from './rows.ts';
@@ -51,22 +43,15 @@ export function pointMethods(reads: OwnReads, point: Point): PointMethods {
   const of = <I, T>(inputs: readonly I[], scope: Scope, read: () => readonly T[]) =>
     point(scope, () => (inputs.length === 0 ? [] : read()));
   return {
-    records: (ids, scope) =>
-      of(ids, scope, () => reads.records(ids, scope.viewer).map((text) => text && recordOf(text))),
+    records: (ids, scope) => of(ids, scope, () => reads.records(ids, scope.viewer)),
     named: (keys, type, scope) => of(keys, scope, () => reads.named(keys, type, scope.viewer)),
     relationsOf: (ids, query, scope) => of(ids, scope, () => reads.relationsOf(ids, query, scope.viewer)),
-    observationsOf: (ids, page, scope) =>
-      of(ids, scope, () => recordPages<ObservationRecord>(reads.observationsOf(ids, page, scope.viewer))),
-    claimsOf: (ids, page, scope) =>
-      of(ids, scope, () => recordPages<ClaimRecord>(reads.claimsOf(ids, page, scope.viewer))),
-    passagesOf: (ids, page, scope) =>
-      of(ids, scope, () => recordPages<PassageRecord>(reads.passagesOf(ids, page, scope.viewer))),
-    contentOf: (ids, section, page, scope) =>
-      of(ids, scope, () => recordPages<PassageRecord>(reads.contentOf(ids, section, page, scope.viewer))),
-    mentionsIn: (ids, types, page, scope) =>
-      of(ids, scope, () => recordPages<EntityRecord>(reads.mentionsIn(ids, types, page, scope.viewer))),
-    statementsIn: (ids, page, scope) =>
-      of(ids, scope, () => recordPages<StatementRecord>(reads.statementsIn(ids, page, scope.viewer))),
+    observationsOf: (ids, page, scope) => of(ids, scope, () => reads.observationsOf(ids, page, scope.viewer)),
+    claimsOf: (ids, page, scope) => of(ids, scope, () => reads.claimsOf(ids, page, scope.viewer)),
+    passagesOf: (ids, page, scope) => of(ids, scope, () => reads.passagesOf(ids, page, scope.viewer)),
+    contentOf: (ids, section, page, scope) => of(ids, scope, () => reads.contentOf(ids, section, page, scope.viewer)),
+    mentionsIn: (ids, types, page, scope) => of(ids, scope, () => reads.mentionsIn(ids, types, page, scope.viewer)),
+    statementsIn: (ids, page, scope) => of(ids, scope, () => reads.statementsIn(ids, page, scope.viewer)),
   };
 }
 
@@ -78,11 +63,11 @@ export type Wide = <K extends keyof ReaderMethods>(
 ) => Promise<ReturnType<WideReads[K]>>;
 
 /** `own`: the same reads on the caller's own thread, for those that an index gives in order. */
-export function wideMethods(wide: Wide, own: ListReads, point: Point): WideMethods {
+export function wideMethods(wide: Wide, own: Pick<OwnReads, 'entities'>, point: Point): WideMethods {
   return {
     entities: async (queries, scope) => {
       const { viewer, deadlineAt } = scope;
-      if (queries.every(isInOrder)) return point(scope, () => recordPages<EntityRecord>(own.entities(queries, viewer)));
+      if (queries.every(isInOrder)) return point(scope, () => own.entities(queries, viewer));
       return recordPages<EntityRecord>(await wide('entities', [queries, viewer], deadlineAt));
     },
     relations: async (queries, { viewer, deadlineAt }) =>

@@ -12,8 +12,8 @@ import { type Ownership, takeOwnership } from './ownership.ts';
 import { isOfUnknownTypes, requireSameRanks } from './ranks.ts';
 import { createReaderThread, type ReaderThread } from './reader-thread.ts';
 import { createFeedReads } from './reads-feed.ts';
-import { createListReads } from './reads-lists.ts';
 import { createOwnReads } from './reads-own.ts';
+import { createRecordCache, type RecordCache } from './record-cache.ts';
 import { createSnapshots } from './snapshot.ts';
 import { type Point, pointMethods, type Wide, wideMethods } from './store-methods.ts';
 import { createWrites, type WritesParts } from './store-writes.ts';
@@ -88,17 +88,18 @@ function storeOn(settings: Settings, threads: Threads): GraphStore {
   const requireOpen = () => {
     if (closing) throw new GongfuError('UNAVAILABLE', 'the store is closed.');
   };
-  const { point, wide, counted } = createAsking(settings, threads, requireOpen);
+  const cache = createRecordCache(main);
+  const { point, wide, counted } = createAsking(settings, threads, cache, requireOpen);
   const watch = createReadWatch(settings.file);
-  const lists = createListReads(main, settings.ontology);
+  const own = createOwnReads(main, settings.ontology, cache);
   const feed = createFeedReads(main);
   const position = () => point(UNTIMED, () => feed.position());
   const data = threadData(settings.file, settings.ontology);
   const snapshots = createSnapshots({ data, ...settings });
   return {
     name: 'sqlite',
-    ...watch.over(pointMethods(createOwnReads(main, settings.ontology), point)),
-    ...watch.over(wideMethods(wide, lists, point)),
+    ...watch.over(pointMethods(own, point)),
+    ...watch.over(wideMethods(wide, own, point)),
     ...watch.over({ position }),
     health: async () => {
       const failure = await watch
@@ -135,7 +136,12 @@ function writesOf(writing: Writing, requireOpen: () => void): Pick<WritesParts, 
 }
 
 /** How the threads are asked: each call while the store is open, with its statements counted. */
-function createAsking({ onStatements }: Settings, { main, reader }: Threads, requireOpen: () => void) {
+function createAsking(
+  { onStatements }: Settings,
+  { main, reader }: Threads,
+  cache: RecordCache,
+  requireOpen: () => void,
+) {
   const counted = async <T>(reply: Promise<Counted<T>>): Promise<T> => {
     const { value, statements } = await reply;
     onStatements(statements);
@@ -144,7 +150,12 @@ function createAsking({ onStatements }: Settings, { main, reader }: Threads, req
   const point: Point = async (scope, read) => {
     requireOpen();
     const before = main.statements();
-    const value = main.until(scope.deadlineAt, read);
+    const value = main.until(scope.deadlineAt, () =>
+      main.snapshot(() => {
+        cache.refresh();
+        return read();
+      }),
+    );
     onStatements(main.statements() - before);
     return value;
   };

@@ -4,7 +4,12 @@ import { readOntology } from '../../../src/domain/read-ontology.ts';
 import type { Viewer } from '../../../src/domain/scope.ts';
 import { compileEntities, compileObservations, compileRelations } from '../../../src/store/sqlite/compile-lists.ts';
 import { compileContentOf, compileObservationsOf, compilePassagesOf } from '../../../src/store/sqlite/compile-own.ts';
-import { compileNamed, compileRecords } from '../../../src/store/sqlite/compile-points.ts';
+import {
+  compileByNumber,
+  compileNamed,
+  compileRecord,
+  compileRecords,
+} from '../../../src/store/sqlite/compile-points.ts';
 import { compileRelationsOf } from '../../../src/store/sqlite/compile-relations-of.ts';
 import { compileEdges, compileStep } from '../../../src/store/sqlite/compile-walks.ts';
 import type { Query } from '../../../src/store/sqlite/connection.ts';
@@ -29,6 +34,8 @@ describe('compiled', () => {
   test.each([
     ['records for who sees all', compileRecords(['model:a', 'model:b'], 'EDITORS')],
     ['records for the public', compileRecords(['model:a'], 'PUBLIC')],
+    ['one record', compileRecord('model:a', 'PUBLIC')],
+    ['records by number', compileByNumber([7, 8], 'PUBLIC')],
     ['named of one type', compileNamed(seeing('PUBLIC'), [{ level: 'FOLDED', key: '飞地' }], 'MODEL')],
     [
       'relations of one',
