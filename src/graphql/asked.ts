@@ -21,14 +21,18 @@ function namesIn(nodes: readonly FieldNode[], fragments: GraphQLResolveInfo['fra
   return new Set(nodes.flatMap((node) => fieldsIn(node.selectionSet, fragments)).map((field) => field.name.value));
 }
 
-/** The fields of a selection set with its fragments spread. The document is valid: no fragment holds itself. */
+/** The fields of a selection set with its fragments spread, each fragment once: spread twice within one another they would double. */
 export function fieldsIn(
   set: SelectionSetNode | undefined,
   fragments: GraphQLResolveInfo['fragments'],
+  spread = new Set<string>(),
 ): readonly FieldNode[] {
   return (set?.selections ?? []).flatMap((selection) => {
     if (selection.kind === Kind.FIELD) return [selection];
-    const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value];
-    return fieldsIn(inner?.selectionSet, fragments);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsIn(selection.selectionSet, fragments, spread);
+    const name = selection.name.value;
+    if (spread.has(name)) return [];
+    spread.add(name);
+    return fieldsIn(fragments[name]?.selectionSet, fragments, spread);
   });
 }

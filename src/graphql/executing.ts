@@ -130,15 +130,20 @@ async function executeWithin(
     requestId: request.requestId,
     publicUrl: parts.publicUrl,
   });
-  const { promise: expired, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(limit.error()), limit.ms + GRACE_MS);
   try {
-    // Only @defer and @stream, which the schema does not have, make an answer of several results.
-    return (await Promise.race([execute({ ...args, contextValue }), expired])) as ExecutionResult;
+    return await withinTime(execute({ ...args, contextValue }), limit);
   } catch (error) {
     if (error instanceof GongfuError) return { errors: [new GraphQLError(error.message, { originalError: error })] };
     throw error;
-  } finally {
-    clearTimeout(timer);
   }
+}
+
+/** Only @defer and @stream, which the schema does not have, make an answer of several results. */
+function withinTime(answer: ReturnType<typeof execute>, { ms, error }: TimeLimit): Promise<ExecutionResult> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(error()), ms + GRACE_MS);
+    Promise.resolve(answer)
+      .finally(() => clearTimeout(timer))
+      .then((result) => resolve(result as ExecutionResult), reject);
+  });
 }

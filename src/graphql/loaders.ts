@@ -19,15 +19,15 @@ type Item<P> = P extends Promise<readonly (infer A)[]> ? A : never;
 type Answer<K extends keyof Reads> = Item<ReturnType<Reads[K]>>;
 type Query<K extends 'entities' | 'relations' | 'observations' | 'claims'> = Parameters<Reads[K]>[0][number];
 
-/** Loaders of lists are by the rest of the question, then by the id that it is asked of. */
+/** Each is made when it is first asked for. Those of lists are by the rest of the question, then by the id that it is asked of. */
 export interface Loaders {
   readonly records: BatchLoader<Stored | undefined>;
-  readonly places: DataLoader<PassageRecord, number, string>;
-  readonly outlines: DataLoader<string, readonly OutlineEntry[]>;
-  readonly entities: DataLoader<Query<'entities'>, Answer<'entities'>, string>;
-  readonly relations: DataLoader<Query<'relations'>, Answer<'relations'>, string>;
-  readonly observations: DataLoader<Query<'observations'>, Answer<'observations'>, string>;
-  readonly claims: DataLoader<Query<'claims'>, Answer<'claims'>, string>;
+  places(): DataLoader<PassageRecord, number, string>;
+  outlines(): DataLoader<string, readonly OutlineEntry[]>;
+  entities(): DataLoader<Query<'entities'>, Answer<'entities'>, string>;
+  relations(): DataLoader<Query<'relations'>, Answer<'relations'>, string>;
+  observations(): DataLoader<Query<'observations'>, Answer<'observations'>, string>;
+  claims(): DataLoader<Query<'claims'>, Answer<'claims'>, string>;
   /** Fails with AMBIGUOUS for a single ref. */
   lookup(types: readonly EntityTypeName[] | undefined): DataLoader<string, StoredEntity | undefined>;
   relationsOf(query: RelationsOfQuery): BatchLoader<Answer<'relationsOf'>>;
@@ -49,18 +49,17 @@ export interface Loaders {
 
 export function createLoaders(inquiries: Inquiries, scope: Scope): Loaders {
   const { reads } = inquiries;
-  let counts: Promise<StoreCounts> | undefined;
   return {
     records: createBatchLoader((ids) => reads.records(ids, scope)),
-    places: new DataLoader((passages) => inquiries.places(passages, scope), {
-      maxBatchSize: MAX_BATCH,
-      cacheKeyFn: (passage) => passage.id,
+    places: once(() => {
+      const cacheKeyFn = (passage: PassageRecord) => passage.id;
+      return new DataLoader((passages) => inquiries.places(passages, scope), { maxBatchSize: MAX_BATCH, cacheKeyFn });
     }),
-    outlines: keyed((ids) => inquiries.outlines(ids, scope)),
-    entities: byQuestion((queries) => reads.entities(queries, scope)),
-    relations: byQuestion((queries) => reads.relations(queries, scope)),
-    observations: byQuestion((queries) => reads.observations(queries, scope)),
-    claims: byQuestion((queries) => reads.claims(queries, scope)),
+    outlines: once(() => keyed((ids) => inquiries.outlines(ids, scope))),
+    entities: once(() => byQuestion((queries) => reads.entities(queries, scope))),
+    relations: once(() => byQuestion((queries) => reads.relations(queries, scope))),
+    observations: once(() => byQuestion((queries) => reads.observations(queries, scope))),
+    claims: once(() => byQuestion((queries) => reads.claims(queries, scope))),
     lookup: family((types) => keyed<StoredEntity | undefined>((refs) => inquiries.lookup(refs, types, scope))),
     relationsOf: family((query) => createBatchLoader((ids) => reads.relationsOf(ids, query, scope))),
     observationsOf: family((page) => createBatchLoader((ids) => reads.observationsOf(ids, page, scope))),
@@ -70,7 +69,7 @@ export function createLoaders(inquiries: Inquiries, scope: Scope): Loaders {
     mentionsIn: family(({ types, page }) => createBatchLoader((ids) => reads.mentionsIn(ids, types, page, scope))),
     statementsIn: family((page) => createBatchLoader((ids) => reads.statementsIn(ids, page, scope))),
     neighbours: family((query) => createBatchLoader((ids) => reads.neighbours(ids, query, scope))),
-    counts: () => (counts ??= reads.counts(scope)),
+    counts: once(() => reads.counts(scope)),
   };
 }
 
@@ -85,11 +84,17 @@ function byQuestion<Q, V>(read: (questions: readonly Q[]) => Promise<readonly V[
 
 /** One loader for each different rest of the question. */
 function family<Q, L>(make: (question: Q) => L): (question: Q) => L {
-  const loaders = new Map<string, L>();
+  const own = once(() => new Map<string, L>());
   return (question) => {
+    const loaders = own();
     const key = JSON.stringify(question) ?? '';
     const loader = loaders.get(key) ?? make(question);
     loaders.set(key, loader);
     return loader;
   };
+}
+
+function once<L>(make: () => L): () => L {
+  let made: L | undefined;
+  return () => (made ??= make());
 }

@@ -78,23 +78,16 @@ type ExchangeParts = Pick<Exchange, 'requestId' | 'note' | 'askForBody' | 'acces
 /** Undefined where the request target is no path. */
 function exchangeOf(request: IncomingMessage, parts: ExchangeParts): Exchange | undefined {
   const target = request.url ?? '/';
-  const base = 'http://localhost';
-  const url = target.startsWith('/') ? URL.parse(base + target) : null;
+  const { method = 'GET', headers } = request;
+  const exchange = { ...parts, method, headers, body: request };
+  // Most are /graphql, of which there is nothing to take apart.
+  if (PLAIN_PATH.test(target)) return { ...exchange, path: target, search: '', query: new URLSearchParams() };
+  const url = target.startsWith('/') ? URL.parse(`http://localhost${target}`) : null;
   const path = url ? decoded(url.pathname) : undefined;
-  return !url || path === undefined
-    ? undefined
-    : {
-        ...parts,
-        method: request.method ?? 'GET',
-        path,
-        search: url.search,
-        get query() {
-          return url.searchParams;
-        },
-        headers: request.headers,
-        body: request,
-      };
+  return url && path !== undefined ? { ...exchange, path, search: url.search, query: url.searchParams } : undefined;
 }
+
+const PLAIN_PATH = /^\/[a-z]+$/;
 
 function decoded(path: string): string | undefined {
   try {

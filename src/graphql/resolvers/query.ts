@@ -48,20 +48,20 @@ function statementFields(): FieldResolvers {
         filter: { ...filter, ...(qualifier ? { qualifier: present(qualifier) as typeof qualifier } : {}) },
         page: list.page,
       };
-      return list.connection(await loaders.relations.load(query), (node) => ({ node }));
+      return list.connection(await loaders.relations().load(query), (node) => ({ node }));
     }),
     observations: resolver<unknown, Filtered<ObservationFilter, ObservationOrder>>(
       async (_, args, { loaders }, info) => {
         const order = args.orderBy ?? { by: 'PERIOD', descending: false };
         const list = askedList('', args, OBSERVATION_POSITION_LENGTHS[order.by], info);
         const query = { filter: present<ObservationFilter>(args.filter ?? {}), order: { ...order }, page: list.page };
-        return list.connection(await loaders.observations.load(query), (node) => ({ node }));
+        return list.connection(await loaders.observations().load(query), (node) => ({ node }));
       },
     ),
     claims: resolver<unknown, Filtered<ClaimFilter>>(async (_, args, { loaders }, info) => {
       const list = askedList('', args, POSITION_LENGTHS.claims, info);
       const query = { filter: present<ClaimFilter>(args.filter ?? {}), page: list.page };
-      return list.connection(await loaders.claims.load(query), (node) => ({ node }));
+      return list.connection(await loaders.claims().load(query), (node) => ({ node }));
     }),
   };
 }
@@ -84,7 +84,7 @@ function entitiesField(types?: readonly EntityTypeName[]): Resolver {
       ...(related ? { related: related.map(relatedFilter) } : {}),
       ...(types ? { types } : {}),
     };
-    return list.connection(await loaders.entities.load({ filter, order: { ...order }, page: list.page }), (node) => ({
+    return list.connection(await loaders.entities().load({ filter, order: { ...order }, page: list.page }), (node) => ({
       node,
     }));
   });

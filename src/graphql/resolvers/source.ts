@@ -17,6 +17,6 @@ export function sourceFields(): FieldResolvers {
       loader: ({ loaders }, { section }, page) => loaders.contentOf({ section: section ?? [], page }),
       edge: asNode,
     }),
-    outline: resolver<StoredEntity>(({ record }, _, { loaders }) => loaders.outlines.load(record.id)),
+    outline: resolver<StoredEntity>(({ record }, _, { loaders }) => loaders.outlines().load(record.id)),
   };
 }
