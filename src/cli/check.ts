@@ -4,19 +4,21 @@ import type { CheckedSource } from '../ingest/check.ts';
 import { faultLine } from '../ingest/fault.ts';
 import type { Command } from './command.ts';
 import { filesOf, readTextFile } from './files.ts';
+import { vocabularyText } from './vocabulary-text.ts';
 
 export const checkCommand: Command = {
   name: 'check',
-  usage: '[--source [NAME=]FILE]… [FILE|FOLDER…]',
+  usage: '[--source [NAME=]FILE]… [--vocabulary] [FILE|FOLDER…]',
   summary: 'Names file and line of every fault in seed files.',
   details: `
 Without FILE it checks the shipped seed; of a FOLDER it takes the .yaml files. All files are read together: what one names, another may hold.
   --source [NAME=]FILE   the text of a source, to compare quotes with; may be given several times. Without NAME it is
-                         the source of most passages. Without --source, GONGFU_PAPER names the file.`,
-  options: { source: { type: 'string', multiple: true } },
+                         the source of most passages. Without --source, GONGFU_PAPER names the file.
+  --vocabulary           also what is worth a look in the vocabulary, and what was found and excused of each kind.`,
+  options: { source: { type: 'string', multiple: true }, vocabulary: { type: 'boolean' } },
   takes: { atLeast: 0, atMost: Number.POSITIVE_INFINITY },
   async run({ positionals, values }, io) {
-    const [{ checkParts }, { shippedSeedFiles }, { checkSeed }] = await Promise.all([
+    const [{ checkParts }, { shippedSeedFiles }, { checkWhole }] = await Promise.all([
       import('../app.ts'),
       import('../shipped.ts'),
       import('../ingest/check.ts'),
@@ -27,8 +29,9 @@ Without FILE it checks the shipped seed; of a FOLDER it takes the .yaml files. A
         : (await shippedSeedFiles()).map(asSeenFromHere);
     const texts = await Promise.all(names.map(readTextFile));
     const sources = await Promise.all(sourceNames(values.source, io.env.GONGFU_PAPER).map(readSource));
-    const faults = checkSeed(texts, { ...(await checkParts()), sources });
+    const { faults, vocabulary } = checkWhole(texts, { ...(await checkParts()), sources });
     for (const fault of faults) await io.out(`${faultLine(fault)}\n`);
+    if (values.vocabulary) await io.out(vocabularyText(vocabulary));
     if (sources.length === 0) io.err('Quotes were not compared with a source: give --source FILE or GONGFU_PAPER.\n');
     io.err(
       faults.length === 0 ? `${texts.length} files, no faults.\n` : `${texts.length} files, ${faults.length} faults.\n`,

@@ -1,27 +1,9 @@
-/** Faults of a text as a whole: what nobody refers to, what is written twice, what has no English. */
+/** Faults of a text as a whole: what is written twice, what has no English. */
 import { canonicalEnds, statementIdentity } from '../domain/identity.ts';
 import type { Ontology } from '../domain/ontology.ts';
 import type { Faults, Place } from './fault.ts';
 import { claimDraft, observationDraft, relationDraft } from './items.ts';
 import type { ReadSeed } from './seed.ts';
-import type { SeedEntity } from './seed-form.ts';
-
-export function checkOrphans(seed: ReadSeed, faults: Faults): void {
-  const { directory } = seed.inputs;
-  for (const entity of seed.files.flatMap((file) => file.entities)) {
-    const id = directory.idOf.get(entity) ?? '';
-    if (directory.mentioned.has(id) || statesSomething(entity)) continue;
-    faults.add(
-      entity.at,
-      'ORPHAN',
-      `Nothing refers to “${entity.label.text}”, and it states nothing: give it a statement, or leave it out.`,
-    );
-  }
-}
-
-function statesSomething({ statements, figures, claims }: SeedEntity): boolean {
-  return statements.length + figures.length + claims.length > 0;
-}
 
 /** Labels, summaries, passages and claims are there in both languages. */
 export function checkEnglish(seed: ReadSeed, faults: Faults): void {

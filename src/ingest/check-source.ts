@@ -1,10 +1,13 @@
-/** A text against the source that it is made from: every quote stands in it, and none of our words are longer runs of its words. */
-
-import { type CopyFinder, createCopyFinder, MAX_HAN_RUN, MAX_WORD_RUN } from './copied.ts';
-import type { Faults, Place } from './fault.ts';
-import type { EvidenceInput, PassageInput } from './input.ts';
-import { inOrder, type Placed, type PlacedInput, type PlacedInputs, placeOfField } from './placed.ts';
-import { createSourceText, type Region, type SourceText } from './source-text.ts';
+/** A text against the source that it is made from: every quote stands in it where it says, and what else the source can prove. */
+import { checkCopied } from './check-copied.ts';
+import { checkEnds } from './check-ends.ts';
+import { checkNumbers } from './check-numbers.ts';
+import type { Faults } from './fault.ts';
+import { evidenceOf, inOrder, type PlacedInput, type PlacedInputs, placeOfField } from './placed.ts';
+import type { SeedInputs } from './seed-inputs.ts';
+import type { ReadPassage } from './seed-passages.ts';
+import { type SourcePlace, type SourcePlaces, sourcePlaces } from './source-places.ts';
+import { createSourceText, type SourceText, standsIn } from './source-text.ts';
 
 export interface SourceUnderCheck {
   /** The id of the source that the text is of. */
@@ -12,90 +15,58 @@ export interface SourceUnderCheck {
   readonly text: string;
 }
 
-export function checkSource(inputs: PlacedInputs, under: SourceUnderCheck, faults: Faults): void {
+/** What needs each passage's own part of the source is checked where the passages say how they open. */
+export function checkSource(inputs: SeedInputs, under: SourceUnderCheck, faults: Faults): void {
   const source = createSourceText(under.text);
   const passages = inputs.passages.filter(({ input }) => input.document === under.document);
-  const regions = new Map(passages.map((passage) => [passage.input.id ?? '', regionOf(passage, source, faults)]));
-  for (const placed of inOrder(inputs)) checkQuotes(placed, { source, regions }, faults);
-  const finder = createCopyFinder(source, under.text, titlesOf(inputs, under.document));
-  for (const placed of inOrder(inputs)) checkCopied(placed, finder, faults);
-}
-
-function regionOf(passage: Placed<PassageInput>, source: SourceText, faults: Faults): Region {
-  const region = source.regionOf(passage.input.section);
-  if (!('missing' in region)) return region;
-  const index = passage.input.section.indexOf(region.missing);
-  const at = placeOfField(passage, `section[${index}]`);
-  faults.add(at, 'HEADING_NOT_IN_SOURCE', `The source has no heading “${region.missing}” there: write it as printed.`);
-  return { start: 0, end: source.body.length };
+  const places = sourcePlaces(passages, source, faults);
+  for (const placed of inOrder(inputs)) checkQuotes(placed, { source, places }, faults);
+  checkCopied(inputs, under, faults);
+  if (!places.exact) return;
+  checkNumbers(inputs, passages, { places, faults });
+  checkEnds(inputs, { places, document: under.document }, faults);
+  checkUse(inputs, passages, faults);
 }
 
 interface Quoting {
   readonly source: SourceText;
-  readonly regions: ReadonlyMap<string, Region>;
+  readonly places: SourcePlaces;
 }
 
-function checkQuotes(placed: PlacedInput, { source, regions }: Quoting, faults: Faults): void {
+function checkQuotes(placed: PlacedInput, { source, places }: Quoting, faults: Faults): void {
   for (const { field, evidence } of evidenceOf(placed)) {
-    const region = regions.get(evidence.passage);
-    if (!region || !evidence.quote || source.holds(evidence.quote, region)) continue;
+    const place = places.byPassage.get(evidence.passage);
+    if (!place || !evidence.quote || isQuotedFrom(place, evidence.quote)) continue;
     faults.add(placeOfField(placed, `${field}.quote`), 'QUOTE_NOT_IN_SOURCE', missingQuote(evidence.quote, source));
   }
 }
 
-function missingQuote(quote: string, source: SourceText): string {
-  const elsewhere = source.holds(quote, { start: 0, end: source.body.length });
-  if (elsewhere) return `“${quote}” stands in the source, but not in the section of this passage.`;
+function isQuotedFrom({ text, headings, notes }: SourcePlace, quote: string): boolean {
+  return [text, ...headings, ...notes].some((words) => standsIn(quote, words));
+}
+
+function missingQuote(quote: string, { body, asides }: SourceText): string {
+  if ([body, ...asides.map(({ text }) => text)].some((words) => standsIn(quote, words)))
+    return `“${quote}” stands in the source, but not where this passage stands.`;
   return `“${quote}” does not stand in the source: a quote is word for word, with its punctuation; white space does not count.`;
 }
 
-function evidenceOf({ input }: PlacedInput): readonly { readonly field: string; readonly evidence: EvidenceInput }[] {
-  if ('evidence' in input) return input.evidence.map((evidence, index) => ({ field: `evidence[${index}]`, evidence }));
-  if (!('type' in input)) return [];
-  return (input.fieldEvidence ?? []).flatMap((field, outer) =>
-    field.evidence.map((evidence, index) => ({ field: `fieldEvidence[${outer}].evidence[${index}]`, evidence })),
-  );
-}
-
-function checkCopied(placed: PlacedInput, finder: CopyFinder, faults: Faults): void {
-  for (const [field, text] of ownWords(placed)) {
-    const run = finder.find(text);
-    if (run === undefined) continue;
-    const at: Place = placeOfField(placed, field);
-    faults.add(
-      at,
-      'COPIED',
-      `More than ${MAX_HAN_RUN} Han characters or ${MAX_WORD_RUN} English words in a row are the source's own (“${run.slice(0, 16)}…”): say it in other words.`,
-    );
+/** Something stands on every passage, or it is said why nothing does. */
+function checkUse(inputs: PlacedInputs, passages: readonly ReadPassage[], faults: Faults): void {
+  const used = new Set(inOrder(inputs).flatMap((placed) => evidenceOf(placed).map(({ evidence }) => evidence.passage)));
+  for (const { input, at, written } of passages) {
+    const isUsed = used.has(input.id ?? '');
+    if (!isUsed && !written.supportsNothing)
+      faults.add(
+        at,
+        'PASSAGE_UNUSED',
+        'No statement, figure or claim has its place here: state what the passage says, or say why not with `supportsNothing:`.',
+      );
+    if (isUsed && written.supportsNothing)
+      faults.add(
+        written.supportsNothing.at,
+        'NEEDLESS',
+        'Something stands on this passage: leave `supportsNothing:` out.',
+      );
   }
-}
-
-/** What stands in the graph as our own words, by field. */
-function ownWords({ input }: PlacedInput): readonly (readonly [string, string])[] {
-  const texts: Readonly<Record<string, string | null | undefined>> =
-    'document' in input && input.textKind === 'FULL_TEXT' ? {} : textsOf(input);
-  return Object.entries(texts).flatMap(([field, text]) => (text ? [[field, text] as const] : []));
-}
-
-function textsOf(input: PlacedInput['input']): Readonly<Record<string, string | null | undefined>> {
-  if ('into' in input) return {};
-  if ('document' in input) return { text: input.text, textEn: input.textEn };
-  if ('type' in input)
-    return { label: input.label, labelEn: input.labelEn, summary: input.summary, summaryEn: input.summaryEn };
-  const shared = { note: input.note, noteEn: input.noteEn };
-  if ('claimKind' in input) return { ...shared, text: input.text, textEn: input.textEn };
-  if ('indicator' in input) return { ...shared, wording: input.wording };
-  const qualifiers = (input.qualifiers ?? []).flatMap(({ text, textEn }, index) => [
-    [`qualifiers[${index}].text`, text],
-    [`qualifiers[${index}].textEn`, textEn],
-  ]);
-  return { ...shared, ...Object.fromEntries(qualifiers) };
-}
-
-function titlesOf(inputs: PlacedInputs, document: string): readonly string[] {
-  const source = inputs.entities.find(({ input }) => input.id === document)?.input;
-  if (!source) return [];
-  return [source.label, source.labelEn ?? '', ...(source.names ?? []).map(({ text }) => text)].filter(
-    (title) => title !== '',
-  );
 }

@@ -1,12 +1,13 @@
 /** `gongfu check`: everything that can be said against seed files before they are entered, with file, line and column. */
 import type { Ontology } from '../domain/ontology.ts';
-import { checkEnglish, checkOrphans, checkTwice } from './check-entries.ts';
+import { checkEnglish, checkTwice } from './check-entries.ts';
 import { checkRules } from './check-rules.ts';
 import { checkSource } from './check-source.ts';
 import { createFaults, type Fault, type Faults, sortFaults } from './fault.ts';
 import type { MakeKeys } from './items.ts';
 import { type ReadSeed, readSeed } from './seed.ts';
 import type { SeedText } from './seed-read.ts';
+import { lintVocabulary, type VocabularyReport } from './vocabulary.ts';
 
 export interface CheckParts {
   readonly ontology: Ontology;
@@ -20,16 +21,28 @@ export interface CheckedSource {
   readonly text: string;
 }
 
-/** By file, line and column; empty where all is well. Pure. */
-export function checkSeed(texts: readonly SeedText[], parts: CheckParts): readonly Fault[] {
+export interface Checked {
+  /** By file, line and column; empty where all is well. */
+  readonly faults: readonly Fault[];
+  /** Its faults are among those of all. */
+  readonly vocabulary: VocabularyReport;
+}
+
+/** Pure. */
+export function checkWhole(texts: readonly SeedText[], parts: CheckParts): Checked {
   const seed = readSeed(texts, parts);
   const faults = createFaults();
-  checkOrphans(seed, faults);
+  const vocabulary = lintVocabulary(seed, parts.ontology);
   checkEnglish(seed, faults);
   checkTwice(seed, parts.ontology, faults);
   checkRules(seed.inputs, parts, faults);
   for (const source of parts.sources ?? []) checkAgainst(source, seed, faults);
-  return sortFaults([...seed.faults, ...faults.list]);
+  return { faults: sortFaults([...seed.faults, ...vocabulary.faults, ...faults.list]), vocabulary };
+}
+
+/** The faults alone. */
+export function checkSeed(texts: readonly SeedText[], parts: CheckParts): readonly Fault[] {
+  return checkWhole(texts, parts).faults;
 }
 
 function checkAgainst(source: CheckedSource, seed: ReadSeed, faults: Faults): void {

@@ -1,6 +1,7 @@
 /** What is wrong with a text that a person wrote by hand, and where: file, line and column. */
 
 import { badInput, GongfuError } from '../domain/errors.ts';
+import type { LintCode } from './lint.ts';
 
 /** Tests read the code, people read the message. */
 export type FaultCode =
@@ -18,13 +19,18 @@ export type FaultCode =
   | 'QUOTE_TOO_LONG'
   | 'QUOTE_NOT_IN_SOURCE'
   | 'HEADING_NOT_IN_SOURCE'
+  | 'OPENS_NOT_IN_SOURCE'
+  | 'NUMBER_UNACCOUNTED'
+  | 'END_UNNAMED'
+  | 'PASSAGE_UNUSED'
+  | 'NEEDLESS'
   | 'COPIED'
   | 'LABEL_TWICE'
   | 'ID_TWICE'
   | 'KEY_TWICE'
   | 'STATEMENT_TWICE'
-  | 'ORPHAN'
-  | 'REFUSED';
+  | 'REFUSED'
+  | LintCode;
 
 /** Lines and columns count from 1. */
 export interface Place {
@@ -56,7 +62,11 @@ export function createFaults(): Faults {
 
 /** By file, then line, then column. */
 export function sortFaults(faults: readonly Fault[]): readonly Fault[] {
-  return faults.toSorted((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column);
+  return faults.toSorted(comparePlaces);
+}
+
+export function comparePlaces(a: Place, b: Place): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column;
 }
 
 /** What a fault of any file has; of schema/ only the lines are known. */

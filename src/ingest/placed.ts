@@ -4,6 +4,7 @@ import type {
   AliasInput,
   ClaimInput,
   EntityInput,
+  EvidenceInput,
   ObservationInput,
   PassageInput,
   RelationInput,
@@ -43,6 +44,24 @@ export function plainInputs(placed: PlacedInputs): WriteInputs {
 export function inOrder(placed: PlacedInputs): readonly PlacedInput[] {
   const { entities, passages, relations, observations, claims, aliases } = placed;
   return [...entities, ...passages, ...relations, ...observations, ...claims, ...aliases];
+}
+
+/** Every place that an input gives as its evidence, with the path of its field. */
+export function evidenceOf({
+  input,
+}: PlacedInput): readonly { readonly field: string; readonly evidence: EvidenceInput }[] {
+  if ('evidence' in input) return input.evidence.map((evidence, index) => ({ field: `evidence[${index}]`, evidence }));
+  if (!('type' in input)) return [];
+  return (input.fieldEvidence ?? []).flatMap((field, outer) =>
+    field.evidence.map((evidence, index) => ({ field: `fieldEvidence[${outer}].evidence[${index}]`, evidence })),
+  );
+}
+
+/** The ids of what a statement is about: a relation's two ends, a figure's subject, a claim's subject and object. */
+export function endsOf(input: PlacedInput['input']): readonly string[] {
+  if ('relationType' in input) return [input.source, input.target];
+  if ('indicator' in input) return [input.subject];
+  return 'claimKind' in input ? [input.subject, ...(input.object ? [input.object] : [])] : [];
 }
 
 /** The place of the field, or of what holds it, or of the whole entry: `evidence[0].quote`, `evidence[0]`, `evidence`, the entry. */

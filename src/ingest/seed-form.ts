@@ -2,7 +2,9 @@
 import type { EntityTypeDef } from '../domain/ontology.ts';
 import type { FieldValue } from '../domain/records.ts';
 import type { Place } from './fault.ts';
+import type { LintCode } from './lint.ts';
 import type { Text } from './map-reader.ts';
+import type { NumberKind, UnnamedReason } from './seed-reasons.ts';
 
 /** What an entity is called by: a label, another name or an id, and its type where it was said. */
 export interface Ref {
@@ -27,7 +29,7 @@ export interface SeedEvidence {
   readonly cited: readonly SeedCited[];
 }
 
-/** What statements, figures and claims share. */
+/** What statements, figures, claims and the evidence of fields share. */
 export interface SeedStated {
   readonly at: Place;
   readonly id?: Text;
@@ -40,6 +42,12 @@ export interface SeedStated {
   readonly noteEn?: Text;
 }
 
+/** What relations, figures and claims share. */
+export interface SeedStating extends SeedStated {
+  /** Why an end is not named where the statement stands. */
+  readonly unnamed?: { readonly reason: UnnamedReason; readonly at: Place };
+}
+
 export interface SeedQualifier {
   readonly role: string;
   readonly at: Place;
@@ -48,7 +56,7 @@ export interface SeedQualifier {
   readonly textEn?: Text;
 }
 
-export interface SeedRelation extends SeedStated {
+export interface SeedRelation extends SeedStating {
   /** A field of the ontology, seen from the entity that the statement is written under. */
   readonly field: Text;
   readonly other: Ref;
@@ -56,7 +64,7 @@ export interface SeedRelation extends SeedStated {
   readonly qualifiers: readonly SeedQualifier[];
 }
 
-export interface SeedFigure extends SeedStated {
+export interface SeedFigure extends SeedStating {
   readonly indicator: Ref;
   readonly value?: number;
   readonly low?: number;
@@ -68,7 +76,7 @@ export interface SeedFigure extends SeedStated {
   readonly wording?: Text;
 }
 
-export interface SeedClaim extends SeedStated {
+export interface SeedClaim extends SeedStating {
   readonly kind: string;
   readonly text: Text;
   readonly textEn?: Text;
@@ -104,6 +112,13 @@ export interface SeedEntity {
   readonly claims: readonly SeedClaim[];
 }
 
+/** Why a number of the source is no figure of the graph. */
+export interface SeedNumber {
+  /** As printed, with the number. */
+  readonly text: Text;
+  readonly is: NumberKind;
+}
+
 export interface SeedPassage {
   readonly at: Place;
   /** Undefined: the file's source. */
@@ -115,6 +130,18 @@ export interface SeedPassage {
   readonly text: Text;
   readonly textEn?: Text;
   readonly kind: string;
+  /** Its first words in the source, word for word. */
+  readonly opens?: Text;
+  readonly numbers: readonly SeedNumber[];
+  /** Why nothing stands on it. */
+  readonly supportsNothing?: Text;
+}
+
+/** What the vocabulary lint finds of some entities, or of words of the ontology, and the text means; the reason is for its readers. */
+export interface SeedException {
+  readonly at: Place;
+  readonly lint: LintCode;
+  readonly of: readonly Ref[];
 }
 
 export interface SeedFile {
@@ -122,4 +149,5 @@ export interface SeedFile {
   readonly source?: Ref;
   readonly passages: readonly SeedPassage[];
   readonly entities: readonly SeedEntity[];
+  readonly exceptions: readonly SeedException[];
 }

@@ -7,7 +7,7 @@ import type { MakeKeys } from './items.ts';
 import { fieldPlaces, type Placed, type PlacedInputs } from './placed.ts';
 import type { SeedEntity, SeedFile, SeedName } from './seed-form.ts';
 import { createDirectory, type Directory, type Outside } from './seed-names.ts';
-import { createPassageBook, type PassageBook } from './seed-passages.ts';
+import { createPassageBook, type PassageBook, type ReadPassage } from './seed-passages.ts';
 import { statementInputs } from './seed-statements.ts';
 
 export interface SeedContext {
@@ -19,6 +19,7 @@ export interface SeedContext {
 
 export interface SeedInputs extends PlacedInputs {
   readonly directory: Directory;
+  readonly passages: readonly ReadPassage[];
 }
 
 /** What a name, a passage or an end is wrong with is in `context.faults`, and the entry is left out of the inputs. */

@@ -7,8 +7,12 @@ import { fieldPlaces, type Placed } from './placed.ts';
 import type { Ref, SeedEvidence, SeedFile, SeedPassage } from './seed-form.ts';
 import type { Directory } from './seed-names.ts';
 
+export interface ReadPassage extends Placed<PassageInput> {
+  readonly written: SeedPassage;
+}
+
 export interface PassageBook {
-  readonly passages: readonly Placed<PassageInput>[];
+  readonly passages: readonly ReadPassage[];
   /** Undefined where a passage, its source or a cited source is unknown, which is then a fault. */
   evidence(written: readonly SeedEvidence[], file: SeedFile): readonly EvidenceInput[] | undefined;
 }
@@ -34,7 +38,7 @@ export function createPassageBook(files: readonly SeedFile[], context: PassageCo
 interface Reading extends PassageContext {
   /** By source and key. An undefined id is that of a passage whose own entry has a fault. */
   readonly byKey: Map<string, { readonly id: string | undefined; readonly at: Place }>;
-  readonly passages: Placed<PassageInput>[];
+  readonly passages: ReadPassage[];
   readonly counts: Map<string, number>;
 }
 
@@ -59,7 +63,7 @@ function enter(passage: SeedPassage, file: SeedFile, reading: Reading): void {
   };
   const fields = fieldPlaces({ text: passage.text, textEn: passage.textEn, section: passage.section[0] });
   for (const [index, heading] of passage.section.entries()) fields.set(`section[${index}]`, heading.at);
-  reading.passages.push({ input, at: passage.at, fields });
+  reading.passages.push({ input, at: passage.at, fields, written: passage });
 }
 
 /** `passage:<document's slug>-<paragraph>`; a second one of the same paragraph gets -2. */

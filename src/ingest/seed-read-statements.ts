@@ -11,8 +11,10 @@ import type {
   SeedQualifier,
   SeedRelation,
   SeedStated,
+  SeedStating,
 } from './seed-form.ts';
-import { enumAt, isEnumValue, readRef, refAt, type SeedReading } from './seed-words.ts';
+import { UNNAMED_REASONS } from './seed-reasons.ts';
+import { enumAt, isEnumValue, readRef, refAt, type SeedReading, wordOf } from './seed-words.ts';
 import type { MapEntry, Tree } from './yaml-tree.ts';
 
 /** Keys that every statement may have, which therefore are never read as what it states. */
@@ -29,6 +31,7 @@ const STATED_KEYS = [
   'attributedTo',
   'note',
   'noteEn',
+  'unnamed',
 ];
 
 export function readRelation(tree: Tree, type: EntityTypeDef, reading: SeedReading): SeedRelation | undefined {
@@ -39,7 +42,7 @@ export function readRelation(tree: Tree, type: EntityTypeDef, reading: SeedReadi
   const stated = mainEntry(map, (key) => !common.has(key));
   const other = stated && readRef(stated.value, reading);
   const relation = {
-    ...readStated(map, reading),
+    ...readStating(map, reading),
     ordinal: map.number('ordinal'),
     qualifiers: roles.flatMap((role) => readQualifiers(map, role, reading)),
   };
@@ -63,7 +66,7 @@ export function readFigure(tree: Tree, type: EntityTypeDef, reading: SeedReading
   const indicator = refAt(map, 'indicator', reading);
   if (!indicator) map.requiredText('indicator');
   const figure = {
-    ...readStated(map, reading),
+    ...readStating(map, reading),
     value: map.number('value'),
     low: map.number('low'),
     high: map.number('high'),
@@ -84,7 +87,7 @@ export function readClaim(tree: Tree, reading: SeedReading): SeedClaim | undefin
   const kind = map.keys.find((key) => kinds.includes(key));
   const text = kind && map.text(kind);
   const claim = {
-    ...readStated(map, reading),
+    ...readStating(map, reading),
     textEn: map.text('en'),
     object: refAt(map, 'object', reading),
     scope: refAt(map, 'scope', reading),
@@ -179,6 +182,13 @@ function readStated(map: MapReader, reading: SeedReading): SeedStated {
     noteEn: map.text('noteEn'),
   };
   return base as SeedStated;
+}
+
+/** What states something of its ends may also say why one of them is not named there. */
+function readStating(map: MapReader, reading: SeedReading): SeedStating {
+  const text = map.text('unnamed');
+  const reason = text && wordOf(text, UNNAMED_REASONS, reading.faults);
+  return { ...readStated(map, reading), ...(reason ? { unnamed: { reason, at: text.at } } : {}) };
 }
 
 /** `at` is a passage's key, or a list of places that may each have their own quote, stance, source and marks. */

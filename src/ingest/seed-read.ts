@@ -2,8 +2,10 @@
 import type { EntityTypeDef, Ontology } from '../domain/ontology.ts';
 import type { Fault, Place } from './fault.ts';
 import { createFaults } from './fault.ts';
-import { type MapReader, readMap, textOf } from './map-reader.ts';
-import type { Ref, SeedEntity, SeedFile, SeedName, SeedPassage } from './seed-form.ts';
+import { type MapReader, readMap } from './map-reader.ts';
+import type { SeedEntity, SeedFile, SeedName } from './seed-form.ts';
+import { readException } from './seed-read-exceptions.ts';
+import { readPassageGroup } from './seed-read-passages.ts';
 import { readClaim, readFieldEvidence, readFigure, readRelation } from './seed-read-statements.ts';
 import { enumAt, readFieldValue, refAt, type SeedReading, typeOfWord, unknownType } from './seed-words.ts';
 import { parseYaml, type Tree } from './yaml-tree.ts';
@@ -22,57 +24,16 @@ export interface SeedRead {
 export function readSeedFile(file: SeedText, ontology: Ontology): SeedRead {
   const faults = createFaults();
   const reading: SeedReading = { ontology, faults };
-  const empty: SeedFile = { file: file.name, passages: [], entities: [] };
+  const empty: SeedFile = { file: file.name, passages: [], entities: [], exceptions: [] };
   const tree = parseYaml(file.name, file.text, faults);
   const map = tree && readMap(tree, 'A seed file', faults);
   if (!map) return { form: empty, faults: faults.list };
   const source = refAt(map, 'source', reading);
   const passages = map.list('passages').flatMap((group) => readPassageGroup(group, reading));
   const entities = map.list('entities').flatMap((entity) => readEntity(entity, reading) ?? []);
+  const exceptions = map.list('exceptions').flatMap((exception) => readException(exception, reading) ?? []);
   map.finish();
-  return { form: { ...empty, ...(source ? { source } : {}), passages, entities }, faults: faults.list };
-}
-
-function readPassageGroup(tree: Tree, reading: SeedReading): readonly SeedPassage[] {
-  const map = readMap(tree, 'A group of passages', reading.faults);
-  if (!map) return [];
-  const source = refAt(map, 'source', reading);
-  const section = map.list('section').flatMap((heading) => textOf(heading, 'A heading', reading.faults) ?? []);
-  const shared = { section, ...(source ? { source } : {}) };
-  const passages = map.list('paragraphs').flatMap((passage) => readPassage(passage, shared, reading) ?? []);
-  map.finish();
-  return passages;
-}
-
-type SharedOfPassages = Pick<SeedPassage, 'section'> & { readonly source?: Ref };
-
-function readPassage(tree: Tree, shared: SharedOfPassages, reading: SeedReading): SeedPassage | undefined {
-  const map = readMap(tree, 'A paragraph', reading.faults);
-  if (!map) return undefined;
-  const passage = {
-    at: map.at,
-    ...shared,
-    key: map.text('key'),
-    number: wholeNumber(map, 'number', reading) ?? 0,
-    page: wholeNumber(map, 'page', reading),
-    text: map.requiredText('zh'),
-    textEn: map.text('en'),
-    kind: enumAt(map, 'kind', { enum: 'TextKind', default: 'PARAPHRASE' }, reading),
-  };
-  if (passage.number === 0) map.requiredText('number');
-  map.finish();
-  return passage as SeedPassage;
-}
-
-function wholeNumber(map: MapReader, key: string, reading: SeedReading): number | undefined {
-  const number = map.number(key);
-  if (number === undefined || (Number.isSafeInteger(number) && number >= 1)) return number;
-  reading.faults.add(
-    map.text(key)?.at ?? map.at,
-    'UNKNOWN_VALUE',
-    `\`${key}\` counts from 1: it is a whole number, not ${number}.`,
-  );
-  return undefined;
+  return { form: { ...empty, ...(source ? { source } : {}), passages, entities, exceptions }, faults: faults.list };
 }
 
 /** Keys that an entity of any type may have, next to the one that names its type. */

@@ -10,11 +10,12 @@ import type {
   SeedFile,
   SeedQualifier,
   SeedRelation,
-  SeedStated,
+  SeedStating,
 } from './seed-form.ts';
 import type { Building } from './seed-inputs.ts';
 import type { KnownEntity } from './seed-names.ts';
 import { createQuantified, type Ends, type Quantified } from './seed-quantified.ts';
+import { noteWithReason } from './seed-reasons.ts';
 
 type Statements = Pick<PlacedInputs, 'relations' | 'observations' | 'claims'>;
 
@@ -160,7 +161,7 @@ function claimInput(written: SeedClaim, under: Under, building: Building): Place
 }
 
 function statementInput(
-  written: SeedStated,
+  written: SeedStating,
   { file, record }: Under & { readonly record: StatementRecord['record'] },
   building: Building,
 ): StatementInput | undefined {
@@ -169,8 +170,7 @@ function statementInput(
   if (!evidence || !others) return undefined;
   return {
     id: written.id && fullId(written.id.text, record),
-    note: written.note?.text,
-    noteEn: written.noteEn?.text,
+    ...noteWithReason({ note: written.note?.text, noteEn: written.noteEn?.text }, written.unnamed?.reason),
     period: written.period?.text,
     // The reader has checked both against the ontology's enums.
     status: written.status as StatementInput['status'],
@@ -185,9 +185,9 @@ function fullId(text: string, record: StatementRecord['record']): string {
   return text.includes(':') ? text : `${record}:${text}`;
 }
 
-function statedPlaces(written: SeedStated): Map<string, Placed<unknown>['at']> {
-  const { id, period, attributedTo, note, noteEn } = written;
-  const places = fieldPlaces({ id, period, attributedTo, note, noteEn });
+function statedPlaces(written: SeedStating): Map<string, Placed<unknown>['at']> {
+  const { id, period, attributedTo, note, noteEn, unnamed } = written;
+  const places = fieldPlaces({ id, period, attributedTo, note, noteEn, unnamed });
   written.evidence.forEach(({ key, quote }, index) => {
     places.set(`evidence[${index}]`, key.at);
     if (quote) places.set(`evidence[${index}].quote`, quote.at);

@@ -57,11 +57,16 @@ export function enumAt(
   return isEnumValue(text, wanted.enum, reading) ? text.text : wanted.default;
 }
 
-export function isEnumValue(text: Text, enumName: string, reading: SeedReading): boolean {
-  const values = (reading.ontology.enums.get(enumName) ?? []).map(({ value }) => value);
-  if (values.includes(text.text)) return true;
-  reading.faults.add(text.at, 'UNKNOWN_VALUE', `\`${text.text}\` is none of ${values.join(', ')}.`);
-  return false;
+export function isEnumValue(text: Text, enumName: string, { ontology, faults }: SeedReading): boolean {
+  const values = (ontology.enums.get(enumName) ?? []).map(({ value }) => value);
+  return wordOf(text, values, faults) !== undefined;
+}
+
+/** The one of the words that was written; another is a fault, and so is none. */
+export function wordOf<W extends string>(text: Text, words: readonly W[], faults: Faults): W | undefined {
+  const word = words.find((candidate) => candidate === text.text);
+  if (!word) faults.add(text.at, 'UNKNOWN_VALUE', `\`${text.text}\` is none of ${words.join(', ')}.`);
+  return word;
 }
 
 /** The value of a type's own field, by the field's type; what does not fit is a fault. */

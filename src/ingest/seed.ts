@@ -20,10 +20,15 @@ export interface SeedParts {
   readonly outside?: Outside;
 }
 
+/** By the names of the files, in whatever order they come: parts of one paragraph are counted over all of them. */
 export function readSeed(texts: readonly SeedText[], parts: SeedParts): ReadSeed {
-  const read = texts.map((text) => readSeedFile(text, parts.ontology));
+  const read = texts.toSorted(byName).map((text) => readSeedFile(text, parts.ontology));
   const files = read.map(({ form }) => form);
   const faults = createFaults();
   const inputs = seedInputs(files, { ...parts, outside: parts.outside ?? nothingOutside, faults });
   return { files, inputs, faults: [...read.flatMap((one) => one.faults), ...faults.list] };
+}
+
+function byName({ name: one }: SeedText, { name: other }: SeedText): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }

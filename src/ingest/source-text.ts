@@ -9,15 +9,20 @@ export interface Region {
   readonly end: number;
 }
 
+/** A footnote or a caption, without white space. */
+export interface Aside {
+  readonly text: string;
+  /** Where in the body it belongs: at its mark or where it is referred to, else where it was printed. */
+  readonly at: number;
+}
+
 export interface SourceText {
   /** All of it without white space, footnotes and captions. */
   readonly body: string;
-  /** The footnotes and captions that were taken out, without white space. */
-  readonly notes: string;
+  /** The footnotes and captions that were taken out, in print order. */
+  readonly asides: readonly Aside[];
   /** Where the text under a heading path stands: up to the next heading that is not below it. Names the heading that is not there. */
   regionOf(section: readonly string[]): Region | { readonly missing: string };
-  /** Whether the words stand in the region, or in a footnote; white space and the marks of notes and references do not count. */
-  holds(quote: string, region: Region): boolean;
 }
 
 interface Heading {
@@ -28,7 +33,8 @@ interface Heading {
 const NOTE_LINE = /^[①-⑳]/u;
 const CAPTION_LINE = /^[图表]\s*\d+\s/u;
 const MARKS = /［[^］]{1,12}］|[①-⑳]/gu;
-const MARKS_WITH_PAGES = /［[^］]{1,12}］\d*|[①-⑳]/gu;
+/** Of notes and references, with the page that may follow: ［2］157. */
+export const MARKS_WITH_PAGES = /［[^］]{1,12}］\d*|[①-⑳]/gu;
 /** 一、 （一） 1. as Chinese articles number their headings; 1.94 and 2012.3 are numbers. */
 const HEADINGS: readonly RegExp[] = [
   /^[一二三四五六七八九十]{1,3}、/u,
@@ -37,10 +43,10 @@ const HEADINGS: readonly RegExp[] = [
 ];
 
 export function createSourceText(text: string): SourceText {
-  const { body, notes, headings } = takeApart(text);
+  const { body, asides, headings } = takeApart(text);
   return {
     body,
-    notes,
+    asides: asides.map((aside) => ({ text: aside.text, at: belongsAt(aside, body) })),
     regionOf(section) {
       let region: Region = { start: 0, end: body.length };
       for (const heading of section) {
@@ -50,11 +56,6 @@ export function createSourceText(text: string): SourceText {
       }
       return region;
     },
-    holds(quote, region) {
-      const words = compact(quote);
-      const within = body.slice(region.start, region.end);
-      return [within, notes].some((place) => stands(words, place));
-    },
   };
 }
 
@@ -63,38 +64,58 @@ export function compact(text: string): string {
   return text.replace(/[\s\u00AD\u200B-\u200D\u2060\uFEFF]+/gu, '');
 }
 
-function stands(words: string, place: string): boolean {
+/** Whether the words stand in a place of a source's text; white space and the marks of notes and references do not count. */
+export function standsIn(quote: string, place: string): boolean {
+  const words = compact(quote);
   if (place.includes(words)) return true;
-  const bare = words.replace(MARKS, '');
   return (
-    place.replace(MARKS, '').includes(bare) ||
+    place.replace(MARKS, '').includes(words.replace(MARKS, '')) ||
     place.replace(MARKS_WITH_PAGES, '').includes(words.replace(MARKS_WITH_PAGES, ''))
   );
 }
 
-/** A page begins with a form feed, or with a space where the extraction left one; a footnote goes to the end of its page. */
-function takeApart(text: string): {
+/** A heading without its own number. */
+export function withoutHeadingNumber(heading: string): string {
+  return HEADINGS.reduce((rest, pattern) => rest.replace(pattern, ''), compact(heading));
+}
+
+interface TakenApart {
   readonly body: string;
-  readonly notes: string;
+  /** `at` is where each was printed. */
+  readonly asides: readonly Aside[];
   readonly headings: readonly Heading[];
-} {
+}
+
+/** A page begins with a form feed, or with a space where the extraction left one; a footnote goes to the end of its page. */
+function takeApart(text: string): TakenApart {
   let body = '';
-  let notes = '';
   let inNote = false;
+  const asides: { text: string; at: number }[] = [];
   const headings: Heading[] = [];
   for (const line of text.split(/\r?\n/)) {
     const words = line.trim();
+    const isCaption = CAPTION_LINE.test(words);
+    const isNote = NOTE_LINE.test(words);
     if (/^[ \f]/.test(line)) inNote = false;
-    if (NOTE_LINE.test(words)) inNote = true;
-    if (inNote || CAPTION_LINE.test(words)) {
-      notes += compact(words);
+    if (isNote || isCaption) asides.push({ text: '', at: body.length });
+    if (isNote) inNote = true;
+    const aside = inNote || isCaption ? asides.at(-1) : undefined;
+    if (aside) {
+      aside.text += compact(words);
       continue;
     }
     const depth = HEADINGS.findIndex((pattern) => pattern.test(words));
     if (depth >= 0) headings.push({ at: body.length, depth });
     body += compact(words);
   }
-  return { body, notes, headings };
+  return { body, asides, headings };
+}
+
+/** Note numbers start anew on each page, so a note's mark is the last of its sign before it; a figure may be referred to anywhere. */
+function belongsAt(aside: Aside, body: string): number {
+  const label = aside.text.match(/^[图表]\d+/u)?.[0];
+  const mark = label ? body.indexOf(label) : body.lastIndexOf(aside.text.slice(0, 1), aside.at);
+  return mark < 0 ? aside.at : mark;
 }
 
 function findHeading(
