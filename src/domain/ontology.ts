@@ -39,6 +39,8 @@ export interface NarrowedDef {
 export interface GatherDef {
   readonly along: readonly RelationTypeName[];
   readonly types?: readonly EntityTypeName[];
+  /** Relation fields of the ends whose statements a comparison shows beside the entity's own. */
+  readonly compared: readonly string[];
 }
 
 export interface EntityTypeDef {

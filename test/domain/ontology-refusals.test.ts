@@ -91,6 +91,13 @@ const CHANGES: readonly (readonly [string, string | RegExp, string, number, RegE
   ],
   ['a narrowed field of no join', 'plural:', narrowed('USES', 'CONCEPT'), 1, /USES joins no FIELD_TRIP with CONCEPT/],
   ['gathering along nothing', 'plural:', 'gathers: [{ along: ["GOES_TO"] }] plural:', 1, /GOES_TO/],
+  [
+    'comparing by a field of another type',
+    'plural:',
+    'gathers: [{ along: ["VISITS"], types: ["REGION"], compared: ["versions"] }] plural:',
+    1,
+    /compares versions, which is no relation field of REGION/,
+  ],
   ['a join with a type that is none', '"REGION"', '"PLACE"', 11, /names PLACE, which is no entity type/],
   ['a join of nothing', '["REGION"]', '[]', 11, /joins an empty list/],
   ['no join at all', /joins: .*/, 'joins: []', 11, /joins nothing/],

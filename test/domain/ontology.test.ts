@@ -23,7 +23,7 @@ describe('the shipped ontology', () => {
       'MECHANISM',
     ]);
     expect(ontology.entityTypes.map((type) => type.rank)).toEqual(ontology.entityTypes.map((_, i) => i));
-    expect(ontology.relationTypes).toHaveLength(40);
+    expect(ontology.relationTypes).toHaveLength(42);
   });
 
   test('reads the same from the folder', async () => {
@@ -62,6 +62,8 @@ describe('the shipped ontology', () => {
     expect(ontology.joins('USES', 'MECHANISM', 'MODEL')).toBe(false);
     expect(ontology.joins('DIFFERENT_FROM', 'MODEL', 'MODEL')).toBe(true);
     expect(ontology.joins('DIFFERENT_FROM', 'MODEL', 'PILOT')).toBe(false);
+    expect(ontology.joins('DIFFERENT_FROM', 'MODEL', 'MECHANISM')).toBe(true);
+    expect(ontology.joins('DIFFERENT_FROM', 'MECHANISM', 'MODEL')).toBe(true);
     expect(ontology.joins('DESCRIBES', 'DOCUMENT', 'INDICATOR')).toBe(true);
     expect(ontology.joins('NO_SUCH_TYPE', 'MODEL', 'MODEL')).toBe(false);
   });

@@ -18,7 +18,11 @@ interface EntityWords {
     readonly direction: string;
     readonly types: readonly string[];
   }[];
-  readonly gathers?: readonly { readonly along: readonly string[]; readonly types?: readonly string[] }[];
+  readonly gathers?: readonly {
+    readonly along: readonly string[];
+    readonly types?: readonly string[];
+    readonly compared?: readonly string[];
+  }[];
 }
 
 export function entityTypes(vocabulary: Vocabulary): readonly EntityTypeDef[] {
@@ -89,6 +93,6 @@ function narrowed({ field, relation, direction, types }: NonNullable<EntityWords
   return { field, relation, direction: direction as NarrowedDef['direction'], types };
 }
 
-function gather({ along, types }: NonNullable<EntityWords['gathers']>[number]): GatherDef {
-  return types ? { along, types } : { along };
+function gather({ along, types, compared = [] }: NonNullable<EntityWords['gathers']>[number]): GatherDef {
+  return { along, ...(types ? { types } : {}), compared };
 }

@@ -1,6 +1,6 @@
 /** Names of entity and relation types inside joins, narrowed fields and gathers: every one exists and fits. */
 import type { ASTNode } from 'graphql';
-import type { EntityTypeDef, NarrowedDef, RelationTypeDef } from '../ontology.ts';
+import type { EntityTypeDef, GatherDef, NarrowedDef, RelationTypeDef } from '../ontology.ts';
 import { FIELD_NAME } from './names.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -35,8 +35,19 @@ function checkType(type: EntityTypeDef, node: ASTNode, known: Known): void {
   for (const gather of type.gathers) {
     checkTypeNames(gather.types ?? [], `${type.typeName} (gathers)`, node, known);
     for (const along of gather.along) relationNamed(along, `${type.typeName} (gathers)`, node, known);
+    for (const field of gather.compared) checkCompared(field, gather, `${type.typeName} (gathers)`, node, known);
   }
   for (const narrowed of type.narrowed) checkNarrowed(type, narrowed, node, known);
+}
+
+function checkCompared(field: string, { types }: GatherDef, where: string, node: ASTNode, known: Known): void {
+  const isEnd = (names: readonly string[]) => names.some((name) => types?.includes(name) ?? true);
+  const fits = [...known.relations.values()].some(
+    (relation) =>
+      (relation.field === field && isEnd(relation.sources)) || (relation.inverse === field && isEnd(relation.targets)),
+  );
+  const message = `${where} compares ${field}, which is no relation field of ${types?.join(', ') ?? 'any type'}`;
+  if (!fits) known.vocabulary.faults.at(node, message);
 }
 
 function checkNarrowed(type: EntityTypeDef, narrowed: NarrowedDef, node: ASTNode, known: Known): void {
