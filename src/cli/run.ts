@@ -7,6 +7,7 @@ import { readVersion } from '../version.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import type { Command, CommandArgs, ExitCode, Io } from './command.ts';
+import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -30,6 +31,7 @@ const COMMANDS: readonly Command[] = [
   doctorCommand,
   tokenCommand,
   searchCommand,
+  compareCommand,
 ];
 
 export async function runCli(args: readonly string[], io: Io = createTerminal()): Promise<ExitCode> {

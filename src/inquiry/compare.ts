@@ -1,9 +1,14 @@
-/** Entities side by side: a row per relation type and direction, per indicator and per claim kind. */
+/**
+ * Entities side by side: a row per relation type and direction, per indicator and per claim kind, and last what was written of them.
+ * With what is stated of an entity stands what it gathers (`gathers` of the ontology): the statuses of a model's place, the versions
+ * of its mechanisms and who provides for them.
+ */
 import { badInput, GongfuError } from '../domain/errors.ts';
 import type { Ontology } from '../domain/ontology.ts';
 import type { Page, PageRequest } from '../domain/page.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { GraphStore } from '../store/port.ts';
+import { type GatheredReads, gatheredRelations } from './compare-gathered.ts';
 import { type Compared, type ComparisonRow, claimRows, indicatorRows, relationRows } from './comparison-rows.ts';
 import { isEntity, requireEntities, type StoredEntity } from './entities.ts';
 
@@ -21,7 +26,8 @@ const ALL_RELATIONS = { direction: 'BOTH' as const, page: PAGE };
 
 /**
  * Errors: NOT_FOUND; BAD_USER_INPUT where they are too few, too many, no entities or not all different; LIMIT_EXCEEDED where more
- * than a thousand statements of one sort are made of one of them. Cost: five reads.
+ * than a thousand statements of one sort are made of one of them. Cost: seven reads, and one more for each of the compared whose
+ * type gathers along two steps.
  */
 export async function compare(
   store: Store,
@@ -35,17 +41,22 @@ export async function compare(
     store.observationsOf(ids, PAGE, scope),
     store.claimsOf(ids, PAGE, scope),
   ]);
-  const compared = entities.map((entity, i) => ({
+  const own = entities.map((entity, i) => ({ entity, relations: whole(relations[i], entity.record.id) }));
+  const reads: GatheredReads = { store, ontology, page: PAGE, whole };
+  const gathered = await gatheredRelations(reads, own, scope);
+  const compared = own.map(({ entity, relations: stated }, i) => ({
     entity,
-    relations: whole(relations[i], entity),
-    observations: whole(observations[i], entity),
-    claims: whole(claims[i], entity),
+    relations: [...stated, ...(gathered[i] ?? [])],
+    observations: whole(observations[i], entity.record.id),
+    claims: whole(claims[i], entity.record.id),
   }));
   const indicators = await indicatorsOf(store, compared, scope);
+  const { own: relationsFirst, literature } = relationRows(compared, ontology);
   const rows = [
-    ...relationRows(compared, ontology),
+    ...relationsFirst,
     ...indicatorRows(compared, indicators),
     ...claimRows(compared, ontology),
+    ...literature,
   ];
   return { entities, rows };
 }
@@ -62,10 +73,10 @@ async function comparable(store: Store, ids: readonly string[], scope: Scope): P
 }
 
 /** Nothing is left out silently. */
-function whole<T>(page: Page<T> | undefined, entity: StoredEntity): readonly T[] {
+function whole<T>(page: Page<T> | undefined, id: string): readonly T[] {
   if (page?.hasNextPage) {
-    const message = `Too much is stated of ${entity.record.id} to compare it whole; compare what is smaller, or page through its \`relations\`, \`observations\` and \`claims\`.`;
-    throw new GongfuError('LIMIT_EXCEEDED', message, { details: { id: entity.record.id, limit: PAGE.first } });
+    const message = `Too much is stated of ${id} to compare it whole; compare what is smaller, or page through its \`relations\`, \`observations\` and \`claims\`.`;
+    throw new GongfuError('LIMIT_EXCEEDED', message, { details: { id, limit: PAGE.first } });
   }
   return (page?.edges ?? []).map((edge) => edge.node);
 }

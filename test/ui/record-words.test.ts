@@ -1,7 +1,7 @@
 /** Periods and figures in words. */
 import { describe, expect, it } from 'vitest';
+import { periodWords } from '../../src/domain/period-words.ts';
 import { numberWords } from '../../src/ui/record/amount-words.ts';
-import { periodWords } from '../../src/ui/record/period-words.ts';
 
 describe('a period', () => {
   it.each([

@@ -1,8 +1,8 @@
 /** A statement as one sentence, for titles, lists and tools: 拟达成：南省的收入倍差：不超过1.8（到2025年）. */
 
+import { periodWords } from '../../domain/period-words.ts';
 import { type Bilingual, type Lang, say } from '../../ui/lang.ts';
 import { numberWords } from '../../ui/record/amount-words.ts';
-import { periodWords } from '../../ui/record/period-words.ts';
 import type { ClaimData, ObservationData, QualifierData, RelationData } from '../../ui/record/statement-data.ts';
 import { STRINGS } from '../../ui/strings.ts';
 

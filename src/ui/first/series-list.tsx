@@ -1,8 +1,9 @@
 /** What goes in order, each with its steps in a row. */
+
+import { periodWords } from '../../domain/period-words.ts';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
 import type { Bilingual, Lang } from '../lang.ts';
-import { periodWords } from '../record/period-words.ts';
 import { useView } from '../view.tsx';
 import type { Listed, Series } from './first-page-data.ts';
 

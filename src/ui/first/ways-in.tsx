@@ -1,8 +1,9 @@
 /** Ways into the corpus; also on a search page without a question. */
+
+import { periodWords } from '../../domain/period-words.ts';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
 import { say } from '../lang.ts';
-import { periodWords } from '../record/period-words.ts';
 import { useView } from '../view.tsx';
 import { Fields } from './fields.tsx';
 import type { FirstPageData, ListedOfType, SeriesOfType } from './first-page-data.ts';

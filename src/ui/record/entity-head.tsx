@@ -1,4 +1,6 @@
 /** What an entity is: type and kind, names, our summary, its fields. */
+
+import { periodWords } from '../../domain/period-words.ts';
 import { Facts } from '../components/facts.tsx';
 import { Link, OutsideLink } from '../components/link.tsx';
 import { Other, T, useLangTag } from '../components/said.tsx';
@@ -7,7 +9,6 @@ import { useView } from '../view.tsx';
 import { EntityRef } from './entity-ref.tsx';
 import { EvidenceList } from './evidence.tsx';
 import type { EntityPageData, FieldData, FieldEvidenceData, NameData } from './page-data.ts';
-import { periodWords } from './period-words.ts';
 
 export function EntityHead({ of }: { readonly of: EntityPageData }) {
   const { t, lang } = useView();

@@ -1,11 +1,11 @@
 /** Figures, a row each. What all rows share with the page is no column. */
 
+import { periodWords } from '../../domain/period-words.ts';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
 import { useView } from '../view.tsx';
 import { EntityRef } from './entity-ref.tsx';
 import { Evidence } from './evidence.tsx';
-import { periodWords } from './period-words.ts';
 import { Amount } from './sentence.tsx';
 import type { ObservationData } from './statement-data.ts';
 import { Note, NotYet } from './statement-parts.tsx';

@@ -1,4 +1,6 @@
 /** The relations of an entity of one type and direction, under their reading. */
+
+import { periodWords } from '../../domain/period-words.ts';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
 import { useView } from '../view.tsx';
@@ -6,7 +8,6 @@ import { EntityRef } from './entity-ref.tsx';
 import { Evidence } from './evidence.tsx';
 import { ListSection } from './list-section.tsx';
 import type { Asked, RelationSection as Section, SeenRelationData, StageData, StageSection } from './page-data.ts';
-import { periodWords } from './period-words.ts';
 import { StatementItem } from './statement-item.tsx';
 import { Note, NotYet, Qualifiers, StatementFacts } from './statement-parts.tsx';
 

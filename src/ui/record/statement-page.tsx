@@ -1,4 +1,6 @@
 /** The page of a statement: one sentence, all its facts, all its evidence. */
+
+import { periodWords } from '../../domain/period-words.ts';
 import { type Fact, Facts } from '../components/facts.tsx';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
@@ -6,7 +8,6 @@ import { useView, type View } from '../view.tsx';
 import { EntityRef } from './entity-ref.tsx';
 import { EvidenceList } from './evidence.tsx';
 import type { StatementPageData } from './page-data.ts';
-import { periodWords } from './period-words.ts';
 import { RecordFoot } from './record-foot.tsx';
 import { Amount, Sentence } from './sentence.tsx';
 import type { ClaimData, EntityLink, ObservationData, RelationData, StatementData } from './statement-data.ts';

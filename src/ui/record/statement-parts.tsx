@@ -1,9 +1,10 @@
 /** The parts that statements of every kind are shown with. */
+
+import { periodWords } from '../../domain/period-words.ts';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
 import { useView } from '../view.tsx';
 import { EntityRef } from './entity-ref.tsx';
-import { periodWords } from './period-words.ts';
 import type { QualifierData, RelationData, StatementData } from './statement-data.ts';
 
 /** What is not said to hold says so before anything else: a plan never reads as done. */

@@ -1,5 +1,7 @@
 /** Periods as a reader says them: 2006年起, 到2025年, 10 June 2021. */
-import type { Lang } from '../lang.ts';
+import type { Words } from './ontology.ts';
+
+type Lang = keyof Words;
 
 const MONTHS = [
   'January',
