@@ -1,4 +1,5 @@
 /** What the command line asks to be done to a data folder: by the server that owns it, else by taking the lock itself. */
+import { setTimeout } from 'node:timers/promises';
 import { checkParts, type Graph, type Owner, openGraph, openOwner, openReader, type Reader } from './app.ts';
 import type { Config } from './config.ts';
 import { askServer, type ControlHandlers, type OnProgress } from './control.ts';
@@ -6,6 +7,7 @@ import { dataFolder } from './data-folder.ts';
 import { SEED_ACTOR } from './domain/actors.ts';
 import type { ChangeOutcome } from './domain/change.ts';
 import { badInput } from './domain/errors.ts';
+import { type ChangedRecord, changedRecords } from './ingest/change-report.ts';
 import { importFiles, readImport, withPlaces } from './ingest/import.ts';
 import { openFiles, textsOf } from './ingest/import-files.ts';
 import type { WriteInputs } from './ingest/input.ts';
@@ -15,17 +17,22 @@ import type { SeedText } from './ingest/seed-read.ts';
 import { receivedLines, sentLines } from './ingest/sent-lines.ts';
 import type { Upgrade } from './ingest/upgrade.ts';
 import type { Author } from './ingest/write.ts';
+import type { SemanticStatus } from './search/port.ts';
 import { previewShipped, upgradeShipped } from './shipped.ts';
-import type { LoadOutcome } from './store/port.ts';
+import type { GraphStore, LoadOutcome } from './store/port.ts';
 
 export interface IndexState {
   readonly documents: number;
   readonly indexSeq: number;
   readonly storeSeq: number;
+  /** Undefined where search by meaning is off. */
+  readonly semantic?: SemanticStatus;
 }
 
 /** A command waits for the index, so that what it wrote is found when it ends; a large change may take longer than that. */
 const INDEX_WAIT_MS = 60_000;
+/** How often it is looked how many texts still want their vector. */
+const VECTORS_LOOK_MS = 500;
 
 /** What the owner of a folder does for whoever asks on its control socket. */
 export function createOperations(owner: Owner): ControlHandlers {
@@ -42,8 +49,14 @@ export function createOperations(owner: Owner): ControlHandlers {
 }
 
 export type ImportOutcome =
-  | { readonly kind: 'change'; readonly outcome: ChangeOutcome }
+  | { readonly kind: 'change'; readonly outcome: ChangeOutcome; readonly records?: readonly ChangedRecord[] }
   | { readonly kind: 'load'; readonly outcome: LoadOutcome };
+
+export interface ImportRequest {
+  readonly by: Author;
+  /** Whether the outcome of a change has `records`. */
+  readonly isVerbose?: boolean;
+}
 
 /**
  * An export fills an empty graph, with its revisions and without the shipped texts; all else is one change. The reading of large files
@@ -53,9 +66,10 @@ export type ImportOutcome =
 export async function performImport(
   config: Config,
   sources: readonly ByteFile[],
-  by: Author,
+  { by, isVerbose = false }: ImportRequest,
   onProgress: OnProgress,
 ): Promise<ImportOutcome> {
+  const told = (outcome: ChangeOutcome, store: GraphStore) => changed(outcome, isVerbose ? store : undefined);
   if (by.actor === SEED_ACTOR)
     throw badInput(`'${SEED_ACTOR}' is who the shipped texts are from; say with --actor who enters these files.`);
   const { isExport, files } = await openFiles(sources);
@@ -64,7 +78,9 @@ export async function performImport(
   if (served) {
     const isEmpty = answerOf<IndexState>(served).storeSeq === 0;
     if (isExport && isEmpty) return loaded(await loadThrough(address, files, onProgress));
-    return within(openGraph(config), async (graph) => importThrough(address, graph, await textsOf(files), by));
+    return within(openGraph(config), async (graph) =>
+      told(await importThrough(address, graph, await textsOf(files), by), graph.store),
+    );
   }
   // What an export is loaded into is to hold nothing else.
   return within(openOwner({ ...config, seed: config.seed && !isExport }, { onProgress }), async (owner) => {
@@ -72,7 +88,7 @@ export async function performImport(
     const done =
       isExport && isEmpty
         ? loaded(await loadOwned(owner, files, onProgress))
-        : changed(await importFiles(await textsOf(files), owner, by));
+        : await told(await importFiles(await textsOf(files), owner, by), owner.store);
     await owner.follower.caughtUp(done.outcome.seq, INDEX_WAIT_MS);
     return done;
   });
@@ -81,7 +97,11 @@ export async function performImport(
 export async function performReindex(config: Config, onProgress: OnProgress): Promise<IndexState> {
   const answered = await askServer(dataFolder(config.data).controlAddress, { op: 'reindex', input: {}, onProgress });
   if (answered) return answerOf(answered);
-  return within(openOwner(config, { onProgress }), (owner) => rebuilt(owner, onProgress));
+  return within(openOwner(config, { onProgress }), async (owner) => {
+    await rebuilt(owner, onProgress);
+    // A server makes the vectors behind its answers; without one nobody would.
+    return withVectors(owner, onProgress);
+  });
 }
 
 /** Needs no owner: it is read beside a server as well. */
@@ -114,8 +134,11 @@ function loaded(outcome: LoadOutcome): ImportOutcome {
   return { kind: 'load', outcome };
 }
 
-function changed(outcome: ChangeOutcome): ImportOutcome {
-  return { kind: 'change', outcome };
+/** With what became of each record, where there is a store to ask. A change of nothing is none in the store. */
+async function changed(outcome: ChangeOutcome, store: GraphStore | undefined): Promise<ImportOutcome> {
+  if (!store) return { kind: 'change', outcome };
+  const isNone = outcome.changed.length === 0;
+  return { kind: 'change', outcome, records: isNone ? [] : await changedRecords(outcome.seq, store) };
 }
 
 async function loadOwned(owner: Owner, files: readonly ByteFile[], onProgress: OnProgress): Promise<LoadOutcome> {
@@ -153,12 +176,12 @@ async function importThrough(
   graph: Graph,
   files: readonly SeedText[],
   by: Author,
-): Promise<ImportOutcome> {
+): Promise<ChangeOutcome> {
   const parts = { ...(await checkParts()), store: graph.store };
   const inputs = await readImport(files, parts);
   try {
     const answered = await askServer(address, { op: 'write', input: { inputs: plainInputs(inputs), by } });
-    if (answered) return changed(answerOf(answered));
+    if (answered) return answerOf(answered);
   } catch (error) {
     throw withPlaces(error, inputs, parts);
   }
@@ -190,7 +213,19 @@ async function rebuilt(owner: Owner, onProgress: OnProgress): Promise<IndexState
 
 async function indexState({ store, index }: Pick<Reader, 'store' | 'index'>): Promise<IndexState> {
   const [position, status] = await Promise.all([store.position(), index.status()]);
-  return { documents: status.documents, indexSeq: status.seq, storeSeq: position.seq };
+  const { documents, seq: indexSeq, semantic } = status;
+  return { documents, indexSeq, storeSeq: position.seq, ...(semantic ? { semantic } : {}) };
+}
+
+/** Until every text has its vector, or there is no progress: what is missing is in the state then. */
+async function withVectors(owner: Owner, onProgress: OnProgress): Promise<IndexState> {
+  for (;;) {
+    const state = await indexState(owner);
+    const { vectors, wanting, problem } = state.semantic ?? { vectors: 0, wanting: 0 };
+    if (wanting === 0 || problem !== undefined) return state;
+    onProgress({ what: 'making vectors', done: vectors, of: vectors + wanting });
+    await setTimeout(VECTORS_LOOK_MS);
+  }
 }
 
 function parseTake(input: unknown): readonly string[] {

@@ -12,6 +12,10 @@ import { readVersion } from './version.ts';
 
 export const SCHEMA_FOLDER: URL = new URL('../schema/', import.meta.url);
 const SEED_FOLDER = new URL('../seed/', import.meta.url);
+/** Path of the vectors of the seed's texts, by the shipped model. */
+export const SHIPPED_VECTORS: string = fileURLToPath(
+  new URL('../models/bge-small-zh-v1.5/seed-vectors.bin', import.meta.url),
+);
 
 /** Paths of the shipped seed's files, by name. */
 export async function shippedSeedFiles(): Promise<readonly string[]> {

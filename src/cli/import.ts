@@ -1,11 +1,12 @@
 /** `gongfu import`: files become the graph, where there is none, or one change of it. */
 import { userInfo } from 'node:os';
+import type { ChangedRecord } from '../ingest/change-report.ts';
 import type { Command } from './command.ts';
 import { byteFile, filesOf } from './files.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'FILE|FOLDER…|- [--reason TEXT] [--actor NAME]',
+  usage: 'FILE|FOLDER…|- [--reason TEXT] [--actor NAME] [--verbose]',
   summary: 'Enters an export as it is, or YAML and JSONL files as one change.',
   details: `
 All files together (of a FOLDER the .yaml and .jsonl files; - is standard input) go in whole or not at all: a fault is named with file and
@@ -13,17 +14,20 @@ line. YAML is the seed format (docs/seed-format.md), JSONL what \`gongfu export\
 An export into an empty graph becomes that graph, with its revisions and without the texts that come with gongfu. All else is one change.
 While a server runs on the data folder, it does the writing; otherwise this command does.
   --reason TEXT   why, for the history of a change
-  --actor NAME    who, for the history of a change; by default the user of this computer`,
-  options: { reason: { type: 'string' }, actor: { type: 'string' } },
+  --actor NAME    who, for the history of a change; by default the user of this computer
+  --verbose       of a change, a line for each record that was created or updated, with its label and the parts that differ`,
+  options: { reason: { type: 'string' }, actor: { type: 'string' }, verbose: { type: 'boolean' } },
   takes: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
   async run({ config, positionals, values }, io) {
     const files = (await filesOf(positionals, ['.yaml', '.yml', '.jsonl'])).map(byteFile);
     const actor = typeof values.actor === 'string' ? values.actor : userName();
     const reason = typeof values.reason === 'string' ? values.reason : '';
     const { performImport } = await import('../operations.ts');
-    const done = await performImport(config, files, { actor, reason }, io.progress);
+    const request = { by: { actor, reason }, isVerbose: values.verbose === true };
+    const done = await performImport(config, files, request, io.progress);
     if (done.kind === 'change') {
       const { changed, unchanged, revision } = done.outcome;
+      if (done.records && done.records.length > 0) await io.out(`${done.records.map(recordLine).join('\n')}\n`);
       await io.out(`${changed.length} changed, ${unchanged} unchanged, revision ${revision}\n`);
       return 0;
     }
@@ -34,6 +38,12 @@ While a server runs on the data folder, it does the writing; otherwise this comm
     return 0;
   },
 };
+
+/** `updated model:pinghu 平湖模式: summary, level`. */
+function recordLine({ what, id, label, parts }: ChangedRecord): string {
+  const named = label === '' ? '' : ` ${label.replaceAll(/\s+/g, ' ')}`;
+  return `${what} ${id}${named}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
+}
 
 function userName(): string {
   try {

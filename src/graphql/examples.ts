@@ -143,7 +143,7 @@ fragment statement on Relation {
   example(
     '全文检索：哪里讲到低收入农户增收？',
     `{
-  search(query: "低收入农户增收", mode: FULL_TEXT, first: 5) {
+  search(query: "低收入农户增收", mode: FULL_TEXT, filter: { passages: true }, first: 5) {
     totalCount
     degraded
     edges {
@@ -151,9 +151,7 @@ fragment statement on Relation {
       matchedBy
       highlights { field text ranges { start end } }
       node {
-        __typename
-        ... on Entity { id label summary }
-        ... on Passage { id text locator document { label } }
+        ... on Passage { id text locator document { label } mentions(first: 10) { edges { node { label } } } }
       }
     }
     facets { name values { label count } }

@@ -8,6 +8,7 @@ import { type Scope, scopeFor } from '../domain/scope.ts';
 import type { GraphStore } from '../store/port.ts';
 import type { Corpus } from './corpus.ts';
 import { type CorpusPast, type Edit, readCorpusPast } from './corpus-past.ts';
+import { differingParts } from './differing-parts.ts';
 import { findForeign } from './foreign.ts';
 
 /**
@@ -75,15 +76,13 @@ function compareOne({ id, shipped, held, past }: One): 'ADD' | 'CHANGE' | Review
   const item = { id, shipped, ...(by ? { by } : {}) };
   if (held && held.id !== id)
     return { ...item, reason: 'MERGED', message: `was merged into ${held.id}; the release changed it` };
-  if (held) return { ...item, reason: 'EDITED', message: `differs from the release in ${differences(held, shipped)}` };
+  if (held)
+    return {
+      ...item,
+      reason: 'EDITED',
+      message: `differs from the release in ${differingParts(held, shipped).join(', ')}`,
+    };
   return by ? { ...item, reason: 'REMOVED', message: 'was removed; the release changed it' } : 'ADD';
-}
-
-/** Names of the parts in which two records under one id differ. */
-function differences(held: GraphRecord, shipped: GraphRecord): string {
-  const [one, other] = [held, shipped].map((record): Readonly<Record<string, unknown>> => ({ ...record }));
-  const keys = [...new Set([...Object.keys(one ?? {}), ...Object.keys(other ?? {})])];
-  return keys.filter((key) => JSON.stringify(one?.[key]) !== JSON.stringify(other?.[key])).join(', ');
 }
 
 interface Dropped {

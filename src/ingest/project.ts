@@ -19,12 +19,20 @@ export interface Projection {
   readonly removed: readonly string[];
 }
 
-/** Each id is in one of the two lists, but for merged ones, whose target is the document. Cost: some ten reads for any number of ids. */
-export async function projectDocuments(ids: readonly string[], parts: ProjectionParts): Promise<Projection> {
+/**
+ * Each id is in one of the two lists, but for merged ones, whose target is the document. Cost: some ten reads for any number of ids,
+ * half of them where nothing is hidden: editors then see what the public sees.
+ */
+export async function projectDocuments(
+  ids: readonly string[],
+  parts: ProjectionParts,
+  { hidesAnything = true } = {},
+): Promise<Projection> {
   const [forPublic, forEditors] = await Promise.all([
     documentsFor(ids, parts, 'PUBLIC'),
-    documentsFor(ids, parts, 'EDITORS'),
+    hidesAnything ? documentsFor(ids, parts, 'EDITORS') : undefined,
   ]);
+  if (!forEditors) return { documents: [...forPublic.values()], removed: ids.filter((id) => !forPublic.has(id)) };
   const documents = [...forEditors.values()].map((document) => merged(forPublic.get(document.id), document));
   return { documents, removed: ids.filter((id) => !forEditors.has(id)) };
 }

@@ -3,9 +3,10 @@ import type { Revision } from '../domain/change.ts';
 import type { Ontology } from '../domain/ontology.ts';
 import { scopeFor } from '../domain/scope.ts';
 import type { IndexRebuild, IndexStatus, SearchIndex } from '../search/port.ts';
-import { exportedId, type GraphStore } from '../store/port.ts';
+import { type ExportedRecord, exportedId, type GraphStore } from '../store/port.ts';
 import { projectDocuments } from './project.ts';
 import { touchedBy } from './touched.ts';
+import { hidesAnything } from './turned.ts';
 
 export interface Following {
   readonly store: GraphStore;
@@ -67,25 +68,41 @@ export async function rebuildIndex(parts: Following, onProgress?: (documents: nu
 
 /** Entities first, so that passages are cut into words by all their names. */
 async function addAll(parts: Following, rebuild: IndexRebuild, onProgress: ((documents: number) => void) | undefined) {
+  // Read behind the position that the index will stand for: what is hidden later is followed from there.
+  const view = { hidesAnything: await hidesAnything([], parts) };
   let done = 0;
-  for (const kind of ['entity', 'passage'] as const) {
-    for await (const ids of idsOf(parts.store, kind)) {
-      for (let at = 0; at < ids.length; at += DOCUMENTS_AT_ONCE) {
-        const { documents } = await projectDocuments(ids.slice(at, at + DOCUMENTS_AT_ONCE), parts);
-        await rebuild.add(documents);
-        done += documents.length;
-        onProgress?.(done);
-      }
-    }
+  for await (const ids of entitiesThenPassages(parts.store)) {
+    const { documents } = await projectDocuments(ids, parts, view);
+    await rebuild.add(documents);
+    done += documents.length;
+    onProgress?.(done);
   }
 }
 
-async function* idsOf(store: GraphStore, kind: 'entity' | 'passage'): AsyncGenerator<readonly string[]> {
+/** Ids, as many at a time as are projected together. The records are read once: the passages wait as ids. */
+async function* entitiesThenPassages(store: GraphStore): AsyncGenerator<readonly string[]> {
+  const passages: string[] = [];
+  for await (const lines of scanned(store)) {
+    const entities: string[] = [];
+    for (const line of lines) {
+      if (!('record' in line)) continue;
+      if (line.record.record === 'entity') entities.push(line.record.id);
+      else if (line.record.record === 'passage') passages.push(line.record.id);
+    }
+    yield* parted(entities);
+  }
+  yield* parted(passages);
+}
+
+function* parted(ids: readonly string[]): Generator<readonly string[]> {
+  for (let at = 0; at < ids.length; at += DOCUMENTS_AT_ONCE) yield ids.slice(at, at + DOCUMENTS_AT_ONCE);
+}
+
+async function* scanned(store: GraphStore): AsyncGenerator<readonly ExportedRecord[]> {
   let after: string | undefined;
   for (;;) {
     const lines = await store.scan(after, RECORDS_AT_ONCE, scopeFor('EDITORS', READ_TIMEOUT_MS));
-    const ids = lines.filter((line) => 'record' in line && line.record.record === kind).map(exportedId);
-    if (ids.length > 0) yield ids;
+    yield lines;
     const last = lines.length < RECORDS_AT_ONCE ? undefined : lines.at(-1);
     if (!last) return;
     after = exportedId(last);

@@ -2,8 +2,8 @@
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve } from '../e2e/built-cli.ts';
+import { seededFolder } from '../e2e/seeded-folder.ts';
 import { describeWith, findChromium } from '../engines/engine.ts';
-import { tempFolder } from '../temp-folder.ts';
 import { BROWSER_FLAGS } from './browser-flags.ts';
 import { openTab } from './browsing.ts';
 
@@ -15,7 +15,7 @@ describeWith('chromium', 'in Chromium', findChromium(), (executablePath) => {
   afterAll(() => browser?.close());
 
   test('the first page leads to a model and a search, without JavaScript', async () => {
-    const { url } = await serve(tempFolder());
+    const { url } = await serve(await seededFolder());
     const { page, complaints } = await openTab(browser);
     await page.goto(url);
     await page.getByRole('link', { name: '平湖模式' }).first().click();
@@ -30,7 +30,7 @@ describeWith('chromium', 'in Chromium', findChromium(), (executablePath) => {
   });
 
   test('GraphiQL asks an example query and shows the answer, with nothing from another host', async () => {
-    const { url } = await serve(tempFolder());
+    const { url } = await serve(await seededFolder());
     const { page, complaints, hosts } = await openTab(browser, { javaScriptEnabled: true });
     await page.goto(`${url}/graphiql`);
     await page.getByRole('button', { name: /Execute query/ }).click({ timeout: 60_000 });

@@ -31,7 +31,8 @@ export function start(
   if (!existsSync(MAIN)) throw new Error('dist/ is not built: `npm run build` first (`npm test` does it).');
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GONGFU_')));
   const child = spawn(process.execPath, [main, ...args], {
-    env: { ...clean, ...env },
+    // Vectors cost a core for a while: who tests them asks for them.
+    env: { ...clean, GONGFU_EMBEDDER: 'off', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = { out: '', err: '' };

@@ -16,6 +16,7 @@ const COMMANDS = [
   'upgrade',
   'token',
   'search',
+  'compare',
   'backup',
   'restore',
   'doctor',
@@ -96,6 +97,23 @@ describe('check', () => {
 
   it('says when quotes were not compared with a source', async () => {
     expect((await run(['check'])).err).toContain('--source');
+  });
+
+  it('with --vocabulary prints remarks and counts as well, which are no faults', async () => {
+    const file = join(tempFolder(), 'one.yaml');
+    await writeFile(
+      file,
+      'entities:\n  - {region: 东乡县, en: Dongxiang, claims: []}\n  - {region: 西乡县, en: Xixiang}\n',
+    );
+    const { code, out } = await run(['check', '--vocabulary', file]);
+    expect(code).toBe(1);
+    expect(out).toContain(`${file}:2:14: The place “东乡县” has no \`level\``);
+    expect(out).toMatch(/^remark NO_LEVEL: 2$/m);
+    expect(out).toMatch(/^fault ORPHAN: 2$/m);
+    expect(out).toMatch(/^remark UNUSED_RELATION: \d+: .*\bWITHIN\b/m);
+    const shipped = await run(['check', '--vocabulary']);
+    expect(shipped.code).toBe(0);
+    expect(shipped.out).toMatch(/^remark NO_LEVEL: 0 \(\d+ excused\)$/m);
   });
 
   it('of a folder checks the files in it', async () => {

@@ -42,7 +42,7 @@ const NOT_COPIED = new Set(['node_modules', '.git', 'dist', 'data', 'bench']);
 /** What of the sources belongs into it. */
 export function expectedFiles(): readonly string[] {
   const sources = filesUnder('src').map((file) => file.replace(/^src/, 'dist').replace(/\.tsx?$/, '.js'));
-  const whole = ['docs', 'schema', 'seed'].flatMap(filesUnder);
+  const whole = ['docs', 'models', 'schema', 'seed'].flatMap(filesUnder);
   return [...sources, ...whole, 'CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh.md', 'package.json'].toSorted();
 }
 

@@ -1,13 +1,13 @@
 /** What the READMEs show is what the service answers. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tempFolder } from '../temp-folder.ts';
 import { ask, serve } from './built-cli.ts';
+import { seededFolder } from './seeded-folder.ts';
 
 const READMES = ['README.md', 'README.zh.md'] as const;
 
 it('the query in each README has the answer that stands below it', async () => {
-  const { url } = await serve(tempFolder());
+  const { url } = await serve(await seededFolder());
   for (const text of READMES.map(readmeText)) {
     const { data } = JSON.parse(block(text, 'json'));
     expect(await ask(url, block(text, 'graphql'))).toEqual(data);

@@ -8,9 +8,13 @@ import { askServer } from '../../src/control.ts';
 import { dataFolder } from '../../src/data-folder.ts';
 import { tempFolder } from '../temp-folder.ts';
 import { ask, run, serve } from './built-cli.ts';
+import { seededFolder } from './seeded-folder.ts';
 
 const isWindows = process.platform === 'win32';
 const FEIDI = '{ mechanism(ref: "飞地抱团") { id label(lang: EN) versions { totalCount } } }';
+const FEIDI_ANSWER = {
+  mechanism: { id: 'mechanism:feidi-baotuan', label: 'Enclave pooling', versions: { totalCount: 6 } },
+};
 const MORE = `entities:
   - region: 东乡县
     en: Dongxiang County
@@ -18,16 +22,10 @@ const MORE = `entities:
 `;
 
 describe('the first start', () => {
-  it('enters the shipped texts, prints one line with the address, and answers', async () => {
+  it('enters the shipped texts, prints one line with the address, answers, and finds in full text what it has just entered', async () => {
     const server = await serve(join(tempFolder(), 'data'));
     expect(server.out()).toMatch(/^\S.* http:\/\/127\.0\.0\.1:\d+\S*\n$/);
-    expect(await ask(server.url, FEIDI)).toEqual({
-      mechanism: { id: 'mechanism:feidi-baotuan', label: 'Enclave pooling', versions: { totalCount: 6 } },
-    });
-  });
-
-  it('finds in full text what it has just entered', async () => {
-    const server = await serve(tempFolder());
+    expect(await ask(server.url, FEIDI)).toEqual(FEIDI_ANSWER);
     const { search } = (await ask(
       server.url,
       '{ search(query: "飞地抱团", first: 3) { degraded edges { node { __typename } } } }',
@@ -41,7 +39,7 @@ describe('the first start', () => {
 
 describe('a running server', () => {
   it('lets the command line read beside it and write through it', async () => {
-    const data = tempFolder();
+    const data = await seededFolder();
     const server = await serve(data);
     const file = join(data, 'more.yaml');
     await writeFile(file, MORE);
@@ -65,7 +63,7 @@ describe('a running server', () => {
   });
 
   it('names file and line of an import’s fault and changes nothing', async () => {
-    const data = tempFolder();
+    const data = await seededFolder();
     const server = await serve(data);
     const file = join(data, 'more.yaml');
     await writeFile(file, MORE.replace('浙江省', '浙东省'));
@@ -75,7 +73,7 @@ describe('a running server', () => {
   });
 
   it('takes writes with a token that the command line has made, and no longer when it is revoked', async () => {
-    const data = tempFolder();
+    const data = await seededFolder();
     const server = await serve(data);
     const token = (await run(['token', 'create', 'editor', '--data', data])).out.trim();
     const write = 'mutation { upsertEntities(input: [{ model: { label: "甲模式" } }]) { revision } }';
@@ -88,12 +86,12 @@ describe('a running server', () => {
   });
 
   it('says which variable of its environment is no setting', async () => {
-    const server = await serve(tempFolder(), [], { GONGFU_PROT: '4000' });
+    const server = await serve(await seededFolder(), [], { GONGFU_PROT: '4000' });
     expect(server.err()).toContain('GONGFU_PROT');
   });
 
   it('keeps a second server off its folder, and goes on', async () => {
-    const data = tempFolder();
+    const data = await seededFolder();
     const server = await serve(data);
     const second = await run(['serve', '--data', data, '--port', '0']);
     expect(second).toMatchObject({ code: 1, out: '' });
@@ -105,7 +103,7 @@ describe('a running server', () => {
 
   it.skipIf(isWindows)('has a data folder and a control socket for its owner only', async () => {
     const data = join(tempFolder(), 'data');
-    await serve(data);
+    await serve(data, ['--seed', 'false']);
     expect(statSync(data).mode & 0o777).toBe(0o700);
     expect(statSync(join(data, 'control.sock')).mode & 0o777).toBe(0o600);
   });
@@ -116,14 +114,15 @@ describe('the end', () => {
     it.skipIf(isWindows)(
       `${signal} ends it with exit code 0, and it starts again within seconds with all that it had`,
       async () => {
-        const data = tempFolder();
+        const data = await seededFolder();
         const first = await serve(data);
         const before = await ask(first.url, FEIDI);
         first.kill(signal);
         expect(await first.ended).toMatchObject({ code: 0 });
         const started = performance.now();
         const second = await serve(data);
-        expect(performance.now() - started).toBeLessThan(10_000);
+        // Of a free machine two seconds; this is for one that enters all texts again, or hangs.
+        expect(performance.now() - started).toBeLessThan(60_000);
         expect(await ask(second.url, FEIDI)).toEqual(before);
         expect((await run(['reindex', '--status', '--data', data])).out).toContain('position 1 of 1');
       },
@@ -131,7 +130,7 @@ describe('the end', () => {
   }
 
   it.skipIf(isWindows)('lets a change that is under way finish and answer first', async () => {
-    const data = tempFolder();
+    const data = await seededFolder();
     const server = await serve(data);
     const entities = Array.from({ length: 1_500 }, (_, n) => ({ type: 'REGION', label: `第${n}村` }));
     const input = { inputs: { entities }, by: { actor: 'tester' } };
@@ -143,7 +142,7 @@ describe('the end', () => {
   });
 
   it('by SIGKILL leaves nothing that keeps the next one from starting', async () => {
-    const data = tempFolder();
+    const data = await seededFolder();
     const first = await serve(data);
     first.kill('SIGKILL');
     await first.ended;
@@ -154,7 +153,7 @@ describe('the end', () => {
 
 describe('without a server', () => {
   it('an import takes the folder itself, and is found afterwards', async () => {
-    const data = tempFolder();
+    const data = await seededFolder();
     const file = join(data, 'more.yaml');
     await writeFile(file, MORE);
     expect(await run(['import', file, '--data', data])).toMatchObject({ code: 0, err: '' });

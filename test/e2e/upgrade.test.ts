@@ -1,17 +1,25 @@
 /** A data folder of an earlier release under this one: what the command line and the server make of it. */
-import { cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { tempFolder } from '../temp-folder.ts';
 import { ask, run, serve } from './built-cli.ts';
+import { firstStart } from './seeded-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OLD_NAME = 'Pinghu model, as an earlier release called it';
 
+const made = mkdtempSync(join(tmpdir(), 'gongfu-upgrade-'));
+const filled = join(made, 'data');
+
+beforeAll(() => firstStart(filled, earlierRelease()));
+afterAll(() => rmSync(made, { recursive: true, force: true, maxRetries: 5 }));
+
 /** A copy of the package whose texts are older in one name; its main file. */
 function earlierRelease(): string {
-  const folder = tempFolder();
+  const folder = join(made, 'package');
   for (const name of ['dist', 'schema', 'seed', 'package.json'])
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -23,17 +31,16 @@ function earlierRelease(): string {
 }
 
 /** A folder that the earlier release has filled. */
-async function earlierFolder(): Promise<string> {
-  const data = tempFolder();
-  const { code, err } = await run(['reindex', '--data', data], {}, earlierRelease());
-  expect({ code, err }).toEqual({ code: 0, err: '' });
+function earlierFolder(): string {
+  const data = join(tempFolder(), 'data');
+  cpSync(filled, data, { recursive: true });
   return data;
 }
 
 const MODEL = '{ model(ref: "model:pinghu") { label(lang: EN) } }';
 
 it('a start over an earlier folder brings what no person edited to this release, and says so', async () => {
-  const data = await earlierFolder();
+  const data = earlierFolder();
   const dry = await run(['upgrade', '--dry-run', '--data', data]);
   expect(dry).toMatchObject({
     code: 0,
@@ -50,7 +57,7 @@ it('a start over an earlier folder brings what no person edited to this release,
 });
 
 it('a record that was edited is listed, beside a running server too, and taken on demand', async () => {
-  const data = await earlierFolder();
+  const data = earlierFolder();
   const token = (await run(['token', 'create', '张三', '--data', data])).out.match(/gongfu_\w+\S*/)?.[0] ?? '';
   const server = await serve(data, ['--seed', 'false']);
   const { model } = await ask(server.url, '{ model(ref: "model:pinghu") { label summary names { text kind } } }');
@@ -73,7 +80,7 @@ it('a record that was edited is listed, beside a running server too, and taken o
 });
 
 it('a second start compares nothing and changes nothing', async () => {
-  const data = await earlierFolder();
+  const data = earlierFolder();
   const first = await serve(data);
   first.kill('SIGTERM');
   await first.ended;

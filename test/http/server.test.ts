@@ -127,6 +127,23 @@ describe('operators', () => {
       });
     });
   });
+  it.each([
+    [{ model: 'm', vectors: 2, wanting: 1 }, 'Search by meaning is 1 texts behind.'],
+    [{ model: 'm', vectors: 2, wanting: 1, problem: 'No key.' }, 'Search by meaning fails: No key.'],
+  ])('read at /readyz how far search by meaning is: %o', async (semantic, message) => {
+    const check = async () => {
+      const { store, index } = await HEALTHY.check();
+      return { store, index: { ...index, semantic } };
+    };
+    await having({ health: { check } }, async (fixture) => {
+      expect(await (await get('/readyz', {}, fixture)).json()).toMatchObject({
+        ready: true,
+        degraded: [message],
+        index: { semantic },
+      });
+      expect(await (await get('/metrics', {}, fixture)).text()).toMatch(/^gongfu_index_vectors_wanting 1$/m);
+    });
+  });
   it('get 503 from /readyz where the store cannot be read, with what to do', async () => {
     const check = async () => {
       const { store, index } = await HEALTHY.check();

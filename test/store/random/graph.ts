@@ -60,7 +60,9 @@ export function firstStatements(items: readonly Item[]): readonly Item[] {
   return items.filter((item) => {
     if (item.kind !== 'relation' && item.kind !== 'observation' && item.kind !== 'claim') return true;
     const { evidence: _evidence, basis: _basis, note: _note, ...rest } = item.draft;
-    const key = JSON.stringify(rest);
+    // Of a symmetric relation either end may be first.
+    const ends = item.kind === 'relation' ? [item.draft.source, item.draft.target].toSorted() : [];
+    const key = JSON.stringify({ ...rest, source: ends[0], target: ends[1] });
     const isNew = !seen.has(key);
     seen.add(key);
     return isNew;
