@@ -1,8 +1,8 @@
 /** The keys by which an entity is found, sorted and given an id: made once, above the store, so that every store agrees. */
 import type { EntityKeys, EntityNameKey, NameKey, NameLevel } from '../domain/change.ts';
 import type { Name } from '../domain/records.ts';
-import { foldCharacters } from './normalise.ts';
-import { type Syllable, syllablesOf } from './pinyin.ts';
+import { foldCharacters } from './characters.ts';
+import { personSyllablesOf, type Syllable, syllablesOf } from './pinyin.ts';
 import { simplify } from './variants.ts';
 
 const MAX_SLUG_LENGTH = 80;
@@ -51,21 +51,30 @@ export function typedPinyin(text: string): string {
   return letters.replace(/[^a-z0-9]/g, '');
 }
 
-/** Full pinyin of a name with Han characters, first in the form with v for ü, then with u; empty for any other name. */
+/**
+ * Full pinyin of a name with Han characters, first in the form with v for ü, then with u, then as the name of a person where that
+ * differs (单田芳: dantianfang, shantianfang); empty for any other name.
+ */
 export function pinyinKeys(text: string): readonly string[] {
   if (!hasHan(text)) return [];
-  const syllables = syllablesOf(text);
-  return unique([
-    joined(syllables, (syllable) => syllable),
-    joined(syllables, (syllable) => syllable.replace('v', 'u')),
-  ]);
+  return unique(
+    readingsOf(text).flatMap((syllables) => [
+      joined(syllables, (syllable) => syllable),
+      joined(syllables, (syllable) => syllable.replace('v', 'u')),
+    ]),
+  );
 }
 
-/** First letters of a name with two Han characters or more (飞地抱团 4.0 → fdbt40), else undefined. */
-export function initialsKey(text: string): string | undefined {
-  const syllables = syllablesOf(text);
-  if (syllables.filter((syllable) => syllable.isHan).length < 2) return undefined;
-  return joined(syllables, (syllable) => syllable.charAt(0));
+/** First letters of a name with two Han characters or more (飞地抱团 4.0 → fdbt40), by each reading; else empty. */
+export function initialsKeys(text: string): readonly string[] {
+  const readings = readingsOf(text);
+  if ((readings[0] ?? []).filter((syllable) => syllable.isHan).length < 2) return [];
+  return unique(readings.map((syllables) => joined(syllables, (syllable) => syllable.charAt(0))));
+}
+
+function readingsOf(text: string): readonly (readonly Syllable[])[] {
+  const asPerson = personSyllablesOf(text);
+  return asPerson ? [syllablesOf(text), asPerson] : [syllablesOf(text)];
 }
 
 function joined(syllables: readonly Syllable[], ofHan: (syllable: string) => string): string {
@@ -83,7 +92,7 @@ function nameKeysOf(label: string, names: readonly Name[], labelEn: string | und
     ...keysOn('ALIAS', names, (text) => [plain(text)]),
     ...keysOn('FOLDED', all, (text) => [foldName(text)]),
     ...keysOn('PINYIN', all, pinyinKeys),
-    ...keysOn('INITIALS', all, (text) => [initialsKey(text) ?? '']),
+    ...keysOn('INITIALS', all, initialsKeys),
   ];
 }
 

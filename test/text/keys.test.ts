@@ -145,6 +145,11 @@ describe('the keys of a name', () => {
     expect(nameKeysOfRef('lǜsè')).toContainEqual({ level: 'PINYIN', key: 'lvse' });
   });
 
+  test('hold the reading of a family name beside that of the word', () => {
+    const made = keys('单田芳', []).names.filter(({ level }) => level === 'PINYIN' || level === 'INITIALS');
+    expect(made.map(({ key }) => key)).toEqual(['dantianfang', 'shantianfang', 'dtf', 'stf']);
+  });
+
   test('are made of any text without an error', () => {
     fc.assert(
       fc.property(anyText, (text) => keys(text, [{ text, kind: 'SHORT' }], text).names.every((key) => key.key !== '')),

@@ -1,0 +1,138 @@
+/**
+ * Grams: what candidates are scored by once words have found them. Single characters and pairs of neighbours of every run of Han,
+ * a run of letters or a number as one. Segmentation has no part in it, so that a text is met however it was cut.
+ */
+import { stemOf } from './stems.ts';
+
+const RUN = /(?<han>\p{Script=Han}+)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|[[\p{L}\p{M}\p{Nl}\p{No}]--\p{Script=Han}]+/gv;
+const THOUSANDS = /(?<=\p{Nd}),(?=\p{Nd}{3}(?!\p{Nd}))/gu;
+const SURROGATE = /[\ud800-\udfff]/;
+
+/** In the order of the text, as often as they stand there. `text` is what `normalise` gives. Linear. */
+export function gramsOf(text: string): readonly string[] {
+  const grams: string[] = [];
+  for (const match of text.matchAll(RUN)) {
+    if (match.groups?.han) pushHan(match[0], grams);
+    else grams.push(...wordsOf(match[0]));
+  }
+  return grams;
+}
+
+/**
+ * The grams of some texts, each once, with how many there are in all: Han grams as numbers, since a string for each takes ten
+ * times as long. `gramOfCode` gives a number's gram; one beyond the basic plane is among the `others`.
+ */
+export interface GramSet {
+  readonly codes: ReadonlySet<number>;
+  readonly others: ReadonlySet<string>;
+  readonly length: number;
+}
+
+export function gramSet(texts: readonly string[]): GramSet {
+  const codes = new Set<number>();
+  const others = new Set<string>();
+  let length = 0;
+  for (const text of texts) {
+    for (const match of text.matchAll(RUN)) {
+      const [run] = match;
+      if (match.groups?.han && !SURROGATE.test(run)) {
+        addCodes(run, codes);
+        length += 2 * run.length - 1;
+      } else {
+        const grams = gramsOf(run);
+        for (const gram of grams) if (addAsCode(gram, codes) === undefined) others.add(gram);
+        length += grams.length;
+      }
+    }
+  }
+  return { codes, others, length };
+}
+
+export function gramOfCode(code: number): string {
+  return code < 0x10000 ? String.fromCharCode(code) : String.fromCharCode(Math.floor(code / 0x10000), code % 0x10000);
+}
+
+/** One that is no pair of Han characters of the basic plane is left alone. */
+function addAsCode(gram: string, codes: Set<number>): Set<number> | undefined {
+  if (!/^\p{Script=Han}{1,2}$/u.test(gram) || SURROGATE.test(gram)) return undefined;
+  addCodes(gram, codes);
+  return codes;
+}
+
+function addCodes(run: string, codes: Set<number>): void {
+  let before = run.charCodeAt(0);
+  codes.add(before);
+  for (let at = 1; at < run.length; at++) {
+    const code = run.charCodeAt(at);
+    codes.add(code);
+    codes.add(before * 0x10000 + code);
+    before = code;
+  }
+}
+
+/** Counts some grams, the same ones, in many texts. */
+export interface GramCounter {
+  /** Adds `weight` to `counts[i]` for each place at which the i-th gram stands in the text. */
+  add(text: string, weight: number, counts: Float64Array): void;
+}
+
+/** Gives the counts of `gramsOf`, without making the grams of the text: some 10 ns a character. */
+export function createGramCounter(grams: readonly string[]): GramCounter {
+  const all = new Map(grams.map((gram, i) => [gram, i]));
+  const isPlain = !grams.some((gram) => SURROGATE.test(gram));
+  const singles = new Uint16Array(0x10000);
+  const pairs = new Map<number, number>();
+  let hasWords = false;
+  for (const [i, gram] of grams.entries()) {
+    if (!/^\p{Script=Han}{1,2}$/u.test(gram)) hasWords = true;
+    else if (gram.length === 1) singles[gram.charCodeAt(0)] = i + 1;
+    else pairs.set(gram.charCodeAt(0) * 0x10000 + gram.charCodeAt(1), i);
+  }
+  return {
+    add(text, weight, counts) {
+      if (!isPlain) return addSlowly(text, weight, counts, all);
+      let before = 0;
+      for (let at = 0; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        const single = singles[code] ?? 0;
+        if (single > 0) {
+          counts[single - 1] = (counts[single - 1] ?? 0) + weight;
+          const pair = before > 0 ? pairs.get(before * 0x10000 + code) : undefined;
+          if (pair !== undefined) counts[pair] = (counts[pair] ?? 0) + weight;
+        }
+        before = single > 0 ? code : 0;
+      }
+      if (hasWords) addWords(text, weight, counts, all);
+    },
+  };
+}
+
+function pushHan(run: string, grams: string[]): void {
+  let before = '';
+  for (const character of run) {
+    grams.push(character);
+    if (before !== '') grams.push(before + character);
+    before = character;
+  }
+}
+
+/** A number with marked thousands is the number; a list of numbers are its numbers. */
+function wordsOf(run: string): readonly string[] {
+  if (!run.includes(',')) return [stemOf(run)];
+  return run.replace(THOUSANDS, '').split(',');
+}
+
+const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)*|[[\p{L}\p{M}\p{Nl}\p{No}]--\p{Script=Han}]+/gv;
+
+function addWords(text: string, weight: number, counts: Float64Array, all: ReadonlyMap<string, number>): void {
+  for (const [run] of text.matchAll(WORD)) for (const word of wordsOf(run)) addOne(word, weight, counts, all);
+}
+
+function addSlowly(text: string, weight: number, counts: Float64Array, all: ReadonlyMap<string, number>): void {
+  for (const gram of gramsOf(text)) addOne(gram, weight, counts, all);
+}
+
+function addOne(gram: string, weight: number, counts: Float64Array, all: ReadonlyMap<string, number>): void {
+  const i = all.get(gram);
+  if (i !== undefined) counts[i] = (counts[i] ?? 0) + weight;
+}
