@@ -11,15 +11,16 @@ import type { Upgrade } from './ingest/upgrade.ts';
 import { createWriter, type Writer } from './ingest/write.ts';
 import { createInquiries, type Inquiries } from './inquiry/inquiries.ts';
 import { openEmbeddedIndex, removeEmbeddedIndex } from './search/embedded/index.ts';
+import { createEmbedder } from './search/embedder/index.ts';
 import type { IndexStatus, SearchIndex } from './search/port.ts';
-import { bringShipped, SCHEMA_FOLDER } from './shipped.ts';
+import { bringShipped, SCHEMA_FOLDER, SHIPPED_VECTORS } from './shipped.ts';
 import { guard } from './store/guard.ts';
 import type { GraphStore } from './store/port.ts';
 import type { StoreSafety } from './store/safety.ts';
 import { openSqliteStore, sqliteSafety } from './store/sqlite/index.ts';
 import { createKeys } from './text/keys.ts';
 
-/** The shipped seed is indexed in about a second; a first search should find it. */
+/** The shipped seed is indexed in a few seconds; a first search should find it. */
 const FIRST_INDEX_TIMEOUT_MS = 20_000;
 
 /** What reads the records, beside a server or without one. */
@@ -58,9 +59,8 @@ export async function openSafety(folder: DataFolder): Promise<StoreSafety> {
 }
 
 /** Of the index alone. Errors: UNAVAILABLE, where there is none or it cannot be read. */
-export async function readIndexStatus({ indexFile }: DataFolder, { maxQueue }: Config): Promise<IndexStatus> {
-  const ontology = await readOntology(SCHEMA_FOLDER);
-  const index = await openEmbeddedIndex({ file: indexFile, ontology, readOnly: true, maxQueue });
+export async function readIndexStatus(folder: DataFolder, config: Config): Promise<IndexStatus> {
+  const index = await openIndex(config, { folder, ontology: await readOntology(SCHEMA_FOLDER), readOnly: true });
   try {
     return await index.status();
   } finally {
@@ -117,7 +117,7 @@ async function openOwned(
   const writer = createWriter({ store, ontology, keys, onWritten: ({ seq }) => follower.nudge(seq) });
   const owner: Owner = {
     ...parts,
-    inquiries: createInquiries({ ...parts, follower }),
+    inquiries: createInquiries({ ...parts, follower, searchTimeoutMs: config.searchTimeoutMs }),
     keys,
     writer,
     follower,
@@ -150,7 +150,7 @@ async function openParts(
   const graph = await openStore(config, folder, { readOnly });
   const { ontology, store } = graph;
   try {
-    const index = await openEmbeddedIndex({ file: folder.indexFile, ontology, readOnly, maxQueue: config.maxQueue });
+    const index = await openIndex(config, { folder, ontology, readOnly });
     const close = async () => {
       await Promise.all([store.close(), index.close()]);
     };
@@ -159,6 +159,29 @@ async function openParts(
     await store.close();
     throw error;
   }
+}
+
+/** With the embedder of the settings, which is closed with it. */
+async function openIndex(
+  config: Config,
+  { folder, ontology, readOnly }: Pick<Graph, 'folder' | 'ontology'> & Opening,
+): Promise<SearchIndex> {
+  const embedder = createEmbedder(config);
+  const index = await openEmbeddedIndex({
+    file: folder.indexFile,
+    ontology,
+    readOnly,
+    maxQueue: config.maxQueue,
+    embedder,
+    shippedVectors: SHIPPED_VECTORS,
+    // A command is there for one question, and has the model to load first.
+    ...(readOnly ? { meaningWaitMs: config.requestTimeoutMs } : {}),
+  });
+  const close = async () => {
+    // The embedder first: what the index still waits for there ends by that.
+    await Promise.all([embedder?.close(), index.close()]);
+  };
+  return { ...index, close };
 }
 
 async function openStore(config: Config, folder: DataFolder, { readOnly }: Opening): Promise<Omit<Graph, 'close'>> {

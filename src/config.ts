@@ -1,6 +1,6 @@
 /** The settings of the service: one table that the environment, the flags, `--help` and docs/settings.md share. */
 import { isIP } from 'node:net';
-import { badInput } from './domain/errors.ts';
+import { choice, host, integer, origins, type Parse, publicUrl, serviceUrl, text, yesOrNo } from './config/values.ts';
 
 export interface Setting<T> {
   readonly name: string;
@@ -13,11 +13,8 @@ export interface Setting<T> {
   /** What the number counts (ms, bytes); empty where there is none. */
   readonly unit: string;
   readonly help: string;
-  /** Throws BAD_USER_INPUT that says what would be right; `called` is the flag or variable that the text came from. */
-  readonly parse: (text: string, called: string) => T;
+  readonly parse: Parse<T>;
 }
-
-type Parse<T> = Setting<T>['parse'];
 
 /** The value of each setting; its type follows from the table. */
 export type Config = { readonly [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['parse']> };
@@ -41,6 +38,44 @@ export const SETTINGS = {
   ),
   store: setting('store', 'sqlite', '', 'Where the graph is kept: sqlite.', choice(['sqlite'], ['neo4j'])),
   search: setting('search', 'embedded', '', 'What searches: embedded.', choice(['embedded'], ['meilisearch'])),
+  embedder: setting(
+    'embedder',
+    'local',
+    '',
+    'What search by meaning asks for vectors: local (the shipped model), openai or ollama (a service), or off.',
+    choice(['local', 'off', 'openai', 'ollama']),
+  ),
+  embedderUrl: setting(
+    'embedderUrl',
+    '',
+    '',
+    'Address of that service, with or without /v1; http://127.0.0.1:11434 for ollama.',
+    serviceUrl,
+  ),
+  embedderModel: setting('embedderModel', '', '', 'Name of its model.', text),
+  embedderKey: setting(
+    'embedderKey',
+    '',
+    '',
+    'Key sent to it as a bearer token; as a flag others on this machine can see it.',
+    text,
+  ),
+  embedderDimension: setting(
+    'embedderDimension',
+    '0',
+    'numbers',
+    'How long its vectors are; the shipped model has 512.',
+    integer(0, 4_096),
+  ),
+  embedderQueryPrefix: setting('embedderQueryPrefix', '', '', 'What its model wants in front of a query.', text),
+  embedderBatch: setting('embedderBatch', '16', 'texts', 'How many texts it gets at once.', integer(1, 2_048)),
+  embedderTimeoutMs: setting(
+    'embedderTimeoutMs',
+    '30000',
+    'ms',
+    'How long it may take for them.',
+    integer(50, 600_000),
+  ),
   seed: setting(
     'seed',
     'true',
@@ -61,6 +96,13 @@ export const SETTINGS = {
     '',
     'What is logged, to standard error: silent, error, warn, info or debug.',
     choice(['silent', 'error', 'warn', 'info', 'debug']),
+  ),
+  searchTimeoutMs: setting(
+    'searchTimeoutMs',
+    '250',
+    'ms',
+    'How long a search may take; past it the answer is cut and says TIME_LIMIT.',
+    integer(10, 60_000),
   ),
   requestTimeoutMs: setting(
     'requestTimeoutMs',
@@ -219,68 +261,4 @@ function readSetting(
 function defaultNote(row: Setting<unknown>): string {
   const unit = row.unit ? ` ${row.unit}` : '';
   return row.default ? ` [${row.default}${unit}]` : '';
-}
-
-function text(value: string): string {
-  return value;
-}
-
-function integer(from: number, to: number): Parse<number> {
-  return (value, called) => {
-    const number = Number(value);
-    if (/^\d{1,12}$/.test(value) && number >= from && number <= to) return number;
-    throw badInput(`${called} is '${value}'; it must be a whole number from ${from} to ${to}.`);
-  };
-}
-
-/** `later` names what a coming version will offer, so that its refusal can say so. */
-function choice<const C extends string>(choices: readonly C[], later: readonly string[] = []): Parse<C> {
-  return (value, called) => {
-    const chosen = choices.find((one) => one === value.toLowerCase());
-    if (chosen !== undefined) return chosen;
-    const why = later.includes(value.toLowerCase())
-      ? `is '${value}', which this version does not offer yet`
-      : `is '${value}'`;
-    throw badInput(`${called} ${why}; what works now: ${choices.join(', ')}.`);
-  };
-}
-
-function yesOrNo(value: string, called: string): boolean {
-  if (/^(true|yes|on|1)$/i.test(value)) return true;
-  if (/^(false|no|off|0)$/i.test(value)) return false;
-  throw badInput(`${called} is '${value}'; it must be true or false.`);
-}
-
-function host(value: string, called: string): string {
-  const bare = value.replace(/^\[(.*)\]$/, '$1');
-  if (isIP(bare) !== 0 || /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(bare)) return bare;
-  throw badInput(
-    `${called} is '${value}'; it must be an address or a host name without a port, such as 127.0.0.1 or 0.0.0.0.`,
-  );
-}
-
-function publicUrl(value: string, called: string): string {
-  if (value === '') return '';
-  const url = httpUrl(value);
-  if (url && url.search === '' && url.hash === '' && url.username === '') return value.replace(/\/+$/, '');
-  throw badInput(
-    `${called} is '${value}'; it must be an http or https address without a query, such as https://gongfu.example.org.`,
-  );
-}
-
-function origins(value: string, called: string): readonly string[] {
-  const list = value
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  const wrong = list.find((one) => httpUrl(one)?.origin !== one);
-  if (wrong === undefined) return list;
-  throw badInput(
-    `${called} has '${wrong}'; an origin is scheme, host and port without a path, such as https://example.org.`,
-  );
-}
-
-function httpUrl(value: string): URL | undefined {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  return url && /^https?:$/.test(url.protocol) ? url : undefined;
 }

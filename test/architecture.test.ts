@@ -30,6 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'store/sqlite': ['domain', 'store', 'worker'],
   search: ['domain', 'text'],
   'search/embedded': ['domain', 'text', 'search', 'worker'],
+  'search/embedder': ['domain', 'text', 'search', 'worker'],
   access: ['domain'],
   ingest: ['domain', 'text', 'store', 'search'],
   inquiry: ['domain', 'text', 'store', 'search'],
@@ -45,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'store/sqlite',
     'search',
     'search/embedded',
+    'search/embedder',
     'access',
     'ingest',
     'inquiry',
@@ -81,7 +83,7 @@ describe('the walls between rooms', () => {
   });
 
   it('only the composition root names an adapter', () => {
-    const adapter = /^src\/(store\/sqlite|search\/embedded)\/index\.ts$/;
+    const adapter = /^src\/(store\/sqlite|search\/embedded|search\/embedder)\/index\.ts$/;
     const naming = sources.filter((file) =>
       importsOf(file).some((target) => adapter.test(target) && roomOf(target) !== roomOf(file)),
     );
@@ -150,10 +152,11 @@ function read(file: string): string {
 }
 
 function roomOf(file: string): string {
-  const [, first = '', second = ''] = file.replace(/\.tsx?$/, '').split('/');
+  const [, first = '', second = '', inSecond] = file.replace(/\.tsx?$/, '').split('/');
   if (COMPOSITION.includes(first)) return 'app';
+  // A port beside the folder of its adapters is not in their room.
   const nested = `${first}/${second}`;
-  return nested in MAY_IMPORT ? nested : first;
+  return inSecond !== undefined && nested in MAY_IMPORT ? nested : first;
 }
 
 function importsOf(file: string): readonly string[] {

@@ -3,20 +3,21 @@ import type { GraphRecord, PassageRecord } from '../domain/records.ts';
 import { type Scope, scopeFor } from '../domain/scope.ts';
 import type { Inquiries } from '../inquiry/inquiries.ts';
 import { locatorOf } from '../inquiry/locator.ts';
-import type { SearchHit } from '../inquiry/searching.ts';
+import type { SearchHit, SearchResult } from '../inquiry/searching.ts';
 import type { Command } from './command.ts';
 
 const MAX_FIRST = 100;
 
 export const searchCommand: Command = {
   name: 'search',
-  usage: 'QUERY… [--first N] [--json]',
+  usage: 'QUERY… [--first N] [--explain] [--json]',
   summary: 'Searches entities and passages in full text.',
   details: `
 One hit on two lines: what it is with its id, and what matched. It may run beside a server.
   --first N   how many hits, at most ${MAX_FIRST} [10]
+  --explain   what each score was made from
   --json      each hit as a line of JSON, with its score and the ranges that matched`,
-  options: { first: { type: 'string' }, json: { type: 'boolean' } },
+  options: { first: { type: 'string' }, json: { type: 'boolean' }, explain: { type: 'boolean' } },
   takes: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
   async run({ config, positionals, values }, io) {
     const first = Number(values.first ?? 10);
@@ -28,11 +29,13 @@ One hit on two lines: what it is with its id, and what matched. It may run besid
     const reader = await openReader(config);
     try {
       const scope = scopeFor('EDITORS', config.requestTimeoutMs);
-      const request = { query: positionals.join(' '), mode: 'FULL_TEXT', filter: {}, first, facets: [] } as const;
+      const explain = values.explain === true;
+      const query = positionals.join(' ');
+      const request = { query, mode: 'FULL_TEXT', filter: {}, first, facets: [], explain } as const;
       const answer = await reader.inquiries.search(request, scope);
       const lines = values.json ? answer.hits.map(asJson) : await asText(answer.hits, reader.inquiries, scope);
       await io.out(lines.map((line) => `${line}\n`).join(''));
-      if (answer.hits.length === 0) io.err('Nothing was found.\n');
+      if (answer.hits.length === 0) io.err(nothing(answer.near));
       for (const missing of answer.degraded) io.err(`${missing}: the answer may not be whole.\n`);
       return 0;
     } finally {
@@ -40,6 +43,11 @@ One hit on two lines: what it is with its id, and what matched. It may run besid
     }
   },
 };
+
+function nothing(near: SearchResult['near']): string {
+  const names = near.map(({ text }) => text).join(', ');
+  return names === '' ? 'Nothing was found.\n' : `Nothing was found. Names that are near: ${names}\n`;
+}
 
 function asJson(hit: SearchHit): string {
   return JSON.stringify(hit);
@@ -52,9 +60,13 @@ async function asText(hits: readonly SearchHit[], inquiries: Inquiries, scope: S
   );
   const records = found.flatMap((stored) => stored?.record ?? []);
   const titles = new Map([...entityTitles(records, inquiries), ...(await passageTitles(records, inquiries, scope))]);
-  return hits.flatMap(({ id, highlights }) => {
+  return hits.flatMap(({ id, highlights, readAs, explanation = [] }) => {
     const title = titles.get(id);
-    return title ? [`${title}  ${id}`, ...highlights.slice(0, 1).map(({ text }) => `    ${oneLine(text)}`)] : [];
+    if (!title) return [];
+    const shown = highlights.slice(0, 1).map(({ text }) => `    ${oneLine(text)}`);
+    const read = readAs === undefined ? [] : [`    read as ${readAs}`];
+    const parts = explanation.map(({ part, value, note = '' }) => `    ${part} ${value.toFixed(3)} ${note}`.trimEnd());
+    return [`${title}  ${id}`, ...shown, ...read, ...parts];
   });
 }
 

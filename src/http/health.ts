@@ -13,7 +13,15 @@ export interface PartHealth {
 export interface ServiceHealth {
   /** `ok`: questions are answered from it, whether or not it takes changes (`writable`). */
   readonly store: PartHealth & { readonly writable: boolean; readonly revision: number };
-  readonly index: PartHealth & { readonly documents: number };
+  readonly index: PartHealth & { readonly documents: number; readonly semantic?: SemanticHealth };
+}
+
+/** Search by meaning, where it is on: its model, how many texts have their vector and how many want it, why it does not get on. */
+export interface SemanticHealth {
+  readonly model: string;
+  readonly vectors: number;
+  readonly wanting: number;
+  readonly problem?: string;
 }
 
 export interface HealthSource {
@@ -46,8 +54,14 @@ function describe({ store, index }: ServiceHealth): Readiness {
     ...storeProblems(store),
     ...index.problems,
     ...(behind > 0 ? [`Search is ${behind} changes behind the store.`] : []),
+    ...semanticProblems(index.semantic),
   ];
   return { ready: store.ok, degraded, store, index: { ...index, behind } };
+}
+
+function semanticProblems(semantic: SemanticHealth | undefined): readonly string[] {
+  if (semantic?.problem) return [`Search by meaning fails: ${semantic.problem}`];
+  return semantic && semantic.wanting > 0 ? [`Search by meaning is ${semantic.wanting} texts behind.`] : [];
 }
 
 /** A store that is read but not written answers questions: it is ready, and degraded. */

@@ -97,6 +97,7 @@ function watchHealth(registers: Registry[], health: HealthSource): Sampler {
   const indexSeq = gauge('index_seq', 'Position up to which the search index has followed.');
   const lag = gauge('index_lag', 'Changes that the search index is behind.');
   const documents = gauge('index_documents', 'Documents in the search index.');
+  const wanting = gauge('index_vectors_wanting', 'Texts that still want their vector for search by meaning.');
   const read = async () => {
     const state = await readiness(health, false);
     ready.set(state.ready ? 1 : 0);
@@ -106,6 +107,7 @@ function watchHealth(registers: Registry[], health: HealthSource): Sampler {
     indexSeq.set(state.index.seq);
     lag.set(state.index.behind);
     documents.set(state.index.documents);
+    wanting.set(state.index.semantic?.wanting ?? 0);
   };
   return { read, stop: () => {} };
 }

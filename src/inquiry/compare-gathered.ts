@@ -51,6 +51,28 @@ export async function gatheredRelations(
   });
 }
 
+/** What a page shows beside an entity's own statements. */
+export interface Gathered {
+  readonly relations: readonly SeenRelation[];
+  /** Of whom there is more than was read. */
+  readonly cut: ReadonlySet<string>;
+}
+
+/** Of one entity, as `gatheredRelations`; of an end of which more is stated than `page` takes, in either direction, its start. */
+export async function gatheredOf(
+  reads: Omit<GatheredReads, 'whole'>,
+  gathering: Gathering,
+  scope: Scope,
+): Promise<Gathered> {
+  const cut = new Set<string>();
+  const whole: GatheredReads['whole'] = (found, id) => {
+    if (found?.hasNextPage) cut.add(id);
+    return found?.edges.map(({ node }) => node) ?? [];
+  };
+  const [relations = []] = await gatheredRelations({ ...reads, whole }, [gathering], scope);
+  return { relations, cut };
+}
+
 /** `TYPE:OUT` or `TYPE:IN`; a symmetric relation is OUT. */
 type Side = string;
 type Ends = ReadonlyMap<string, ReadonlySet<Side>>;

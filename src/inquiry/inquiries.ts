@@ -7,6 +7,7 @@ import type { Scope } from '../domain/scope.ts';
 import type { SearchIndex } from '../search/port.ts';
 import type { GraphStore, PathsQuery, SubgraphQuery } from '../store/port.ts';
 import { type Comparison, compare } from './compare.ts';
+import { type Gathered, type Gathering, gatheredOf } from './compare-gathered.ts';
 import { history } from './history.ts';
 import { type LookupAnswer, lookup } from './lookup.ts';
 import { type OutlineEntry, outlineTree } from './outline.ts';
@@ -27,6 +28,8 @@ export interface Inquiries {
   paths(query: PathsQuery, scope: Scope): Promise<readonly Path[]>;
   subgraph(query: SubgraphQuery, scope: Scope): Promise<Subgraph>;
   compare(ids: readonly string[], scope: Scope): Promise<Comparison>;
+  /** What is stated of what the entity gathers (`compared` of the ontology): at most 200 of each end in a direction. */
+  gathered(gathering: Gathering, scope: Scope): Promise<Gathered>;
   history(id: string, page: PageRequest, scope: Scope): Promise<Page<Revision>>;
   /** Aligned with the ids of sources. */
   outlines(ids: readonly string[], scope: Scope): Promise<readonly (readonly OutlineEntry[])[]>;
@@ -42,11 +45,15 @@ export interface InquiryParts {
   readonly index: SearchIndex;
   /** Who keeps the index up with the store; without one it is taken to be up with it. */
   readonly follower?: FollowingStatus;
+  /** How long a search may take, at most; without one the request's own time holds. */
+  readonly searchTimeoutMs?: number | undefined;
 }
 
+const GATHERED: PageRequest = { first: 200, withTotal: false };
 const NEVER_BEHIND: FollowingStatus = { status: () => ({ lag: 0 }) };
 
-export function createInquiries({ ontology, store, index, follower = NEVER_BEHIND }: InquiryParts): Inquiries {
+export function createInquiries(parts: InquiryParts): Inquiries {
+  const { ontology, store, index, follower = NEVER_BEHIND, searchTimeoutMs } = parts;
   return {
     ontology,
     reads: store,
@@ -54,9 +61,10 @@ export function createInquiries({ ontology, store, index, follower = NEVER_BEHIN
     paths: (query, scope) => paths(store, query, scope),
     subgraph: (query, scope) => subgraph(store, query, scope),
     compare: (ids, scope) => compare(store, ontology, ids, scope),
+    gathered: (gathering, scope) => gatheredOf({ store, ontology, page: GATHERED }, gathering, scope),
     history: (id, page, scope) => history(store, id, page, scope),
     outlines: async (ids, scope) => (await store.outlineOf(ids, scope)).map(outlineTree),
     places: (passages, scope) => placesOf(store, passages, scope),
-    ...createSearch({ store, index, follower }),
+    ...createSearch({ store, index, follower, searchTimeoutMs }),
   };
 }

@@ -1,8 +1,10 @@
 /** Search and completion as they are asked: canonical ids, only what can be shown, and what the answer lacks said with it. */
+import { GongfuError } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
-import type { SearchAnswer, SearchDegradation, SearchFilter, SearchIndex, SearchRequest } from '../search/port.ts';
+import type { SearchDegradation, SearchFilter, SearchIndex, SearchRequest } from '../search/port.ts';
 import type { GraphStore } from '../store/port.ts';
-import type { Search, Suggest } from './searching.ts';
+import { nearNames } from './near-names.ts';
+import type { Search, SearchResult, Suggest } from './searching.ts';
 import { createSuggest } from './suggest.ts';
 
 /** How far the index has followed the store. */
@@ -14,26 +16,34 @@ export interface SearchParts {
   readonly store: Pick<GraphStore, 'records'>;
   readonly index: Pick<SearchIndex, 'search' | 'suggest'>;
   readonly follower: FollowingStatus;
+  /** How long a search may take, at most: past it the answer is cut, and says so. Without one the request's own time holds. */
+  readonly searchTimeoutMs?: number | undefined;
 }
 
 /** `search` and `suggest` for `createInquiries`. */
 export function createSearch(parts: SearchParts): { readonly search: Search; readonly suggest: Suggest } {
-  return { search: (request, scope) => search(parts, request, scope), suggest: createSuggest(parts) };
+  const suggest = createSuggest(parts);
+  return { search: (request, scope) => search(parts, suggest, request, scope), suggest };
 }
 
 /**
  * Ids in the filter may be those of merged entities. Every hit can be loaded by the same viewer; what was removed or hidden since
  * it was indexed is left out. INDEX_BEHIND while the store is ahead; SEMANTIC_UNAVAILABLE for a mode that wants meaning, which
- * the index then answers in full text.
+ * the index then answers in full text. Where nothing matches, names that are near.
+ *
+ * Errors: FORBIDDEN, where somebody else than an editor asks to explain.
  */
 async function search(
-  { store, index, follower }: SearchParts,
+  { store, index, follower, searchTimeoutMs = Number.POSITIVE_INFINITY }: SearchParts,
+  suggest: Suggest,
   request: SearchRequest,
   scope: Scope,
-): Promise<SearchAnswer> {
+): Promise<SearchResult> {
+  if (request.explain && scope.viewer !== 'EDITORS') throw notExplained();
+  const deadlineAt = Math.min(scope.deadlineAt, Date.now() + searchTimeoutMs);
   const filter = await canonicalFilter(request.filter, store, scope);
   const lag = follower.status().lag;
-  const answer = await index.search({ ...request, filter }, scope);
+  const answer = await index.search({ ...request, filter }, { ...scope, deadlineAt });
   const records =
     answer.hits.length === 0
       ? []
@@ -42,7 +52,16 @@ async function search(
           scope,
         );
   const hits = answer.hits.filter((_, i) => records[i] !== undefined);
-  return { ...answer, hits, degraded: withBehind(answer.degraded, lag) };
+  const isEmpty = answer.totalCount === 0 && request.after === undefined;
+  const near = isEmpty ? await nearNames(request.query, answer.understood, suggest, scope) : [];
+  return { ...answer, hits, near, degraded: withBehind(answer.degraded, lag) };
+}
+
+function notExplained(): GongfuError {
+  return new GongfuError(
+    'FORBIDDEN',
+    'How a score was made is shown to editors only: ask with an editor’s token, or leave `explain` out.',
+  );
 }
 
 const ID_LISTS = ['domains', 'regions', 'documents'] as const;

@@ -2,7 +2,12 @@
 import type { Scope } from '../domain/scope.ts';
 import type { SearchAnswer, SearchRequest, SuggestionHit, SuggestRequest } from '../search/port.ts';
 
-export type Search = (request: SearchRequest, scope: Scope) => Promise<SearchAnswer>;
+/** `near`: names near to the query, where nothing matches it. */
+export interface SearchResult extends SearchAnswer {
+  readonly near: readonly SuggestionHit[];
+}
+
+export type Search = (request: SearchRequest, scope: Scope) => Promise<SearchResult>;
 export type Suggest = (request: SuggestRequest, scope: Scope) => Promise<readonly SuggestionHit[]>;
 
 export type {

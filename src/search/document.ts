@@ -2,7 +2,7 @@
 import type { EntityTypeName, NameKind, Visibility } from '../domain/records.ts';
 
 /** Part of an index's version: raise it when what a document holds changes its meaning, so that indexes are rebuilt. */
-export const DOCUMENT_VERSION = 1;
+export const DOCUMENT_VERSION = 2;
 
 export interface SearchDocument {
   /** Of the entity or the passage. */
@@ -20,6 +20,8 @@ export interface SearchDocument {
   readonly text?: string;
   readonly textEn?: string;
   readonly section: readonly string[];
+  /** Of a passage: its source and printed paragraph. Passages of one place are parts of one paragraph. */
+  readonly place?: string;
   /** Further searched fields of the type (a document number), by name. */
   readonly fields: Readonly<Record<string, string>>;
   /** All that it belongs to, roots included: domains, regions with those around them, sources that state or mention it. */

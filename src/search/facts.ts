@@ -21,6 +21,8 @@ export interface Facts {
   readonly from?: string;
   readonly to?: string;
   readonly weight: number;
+  /** What passages of one paragraph share. */
+  readonly place?: string;
 }
 
 const VALUES_PER_FACET = 100;
@@ -38,7 +40,7 @@ export function audiencesOf(
 }
 
 export function factsOf(document: SearchDocument, audience: Audience): Facts {
-  const { id, isPassage, type, kind, domains, regions, documents, from, to, weight } = document;
+  const { id, isPassage, type, kind, domains, regions, documents, from, to, weight, place } = document;
   return {
     id,
     audience,
@@ -51,6 +53,7 @@ export function factsOf(document: SearchDocument, audience: Audience): Facts {
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     weight,
+    ...(place === undefined ? {} : { place }),
   };
 }
 
@@ -82,16 +85,19 @@ export function countFacets(names: readonly FacetName[], all: Iterable<Facts>): 
       for (const value of valuesOf(facts, name)) values.set(value, (values.get(value) ?? 0) + 1);
     }
   }
-  return [...counts].map(([name, values]) => ({
-    name,
-    values: [...values]
-      .map(([value, count]) => ({ value, count }))
-      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
-      .slice(0, VALUES_PER_FACET),
-  }));
+  return [...counts].map(([name, values]) => facetsOfCounts(name, values));
 }
 
-function valuesOf(facts: Facts, name: FacetName): readonly string[] {
+/** The facet of counted values. */
+export function facetsOfCounts(name: FacetName, counts: ReadonlyMap<string, number>): SearchAnswer['facets'][number] {
+  const values = [...counts].map(([value, count]) => ({ value, count }));
+  return {
+    name,
+    values: values.toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, VALUES_PER_FACET),
+  };
+}
+
+export function valuesOf(facts: Facts, name: FacetName): readonly string[] {
   switch (name) {
     case 'type':
       return facts.type === undefined ? [] : [facts.type];

@@ -1,5 +1,5 @@
 /** The names of a document in the forms in which they are completed and found whole. */
-import { foldName, initialsKey, pinyinKeys } from '../text/keys.ts';
+import { foldName, initialsKeys, pinyinKeys } from '../text/keys.ts';
 import type { SearchDocument } from './document.ts';
 
 export type NameForm = 'FOLDED' | 'PINYIN' | 'INITIALS';
@@ -22,11 +22,10 @@ export function nameEntries(document: SearchDocument): readonly NameEntry[] {
 }
 
 function entriesOf(text: string, isLabel: boolean): readonly NameEntry[] {
-  const initials = initialsKey(text);
   const keys: readonly (readonly [NameForm, string])[] = [
     ['FOLDED', foldName(text)],
     ...pinyinKeys(text).map((key) => ['PINYIN', key] as const),
-    ...(initials === undefined ? [] : [['INITIALS', initials] as const]),
+    ...initialsKeys(text).map((key) => ['INITIALS', key] as const),
   ];
   return keys.filter(([, key]) => key !== '').map(([form, key]) => ({ form, key, text, isLabel }));
 }

@@ -34,7 +34,7 @@ export interface SearchFilter {
 }
 
 export interface SearchRequest {
-  /** As typed, at most 300 characters; all of it is literal. */
+  /** As typed, at most 300 characters: “…” is an exact phrase, -word excludes, all else is literal (query-language.ts). */
   readonly query: string;
   readonly mode: SearchMode;
   readonly filter: SearchFilter;
@@ -43,6 +43,8 @@ export interface SearchRequest {
   readonly after?: { readonly score: number; readonly id: string };
   /** Facets that are wanted, each with its most frequent values. */
   readonly facets: readonly FacetName[];
+  /** For editors: each hit says how its score was made. */
+  readonly explain?: boolean;
 }
 
 /** Ranges are [start, end) in UTF-16 code units of `text`, which is the original text of the field. */
@@ -59,6 +61,29 @@ export interface SearchHit {
   readonly score: number;
   readonly highlights: readonly Highlight[];
   readonly matchedBy: readonly MatchKind[];
+  /** The name or word that the query was read as to find it, where that was not as typed (SYNONYM, PINYIN, TYPO). */
+  readonly readAs?: string;
+  /** Where the request asked to explain. */
+  readonly explanation?: readonly ScorePart[];
+}
+
+/** One part of a score: `value` is its size, `note` what it was made from. */
+export interface ScorePart {
+  readonly part: string;
+  readonly value: number;
+  readonly note?: string;
+}
+
+/** A query as it was understood. */
+export interface Understanding {
+  /** Words that were looked for, and those of them that no document has. */
+  readonly words: readonly string[];
+  readonly unknown: readonly string[];
+  /** What hits must have, and must not have, as it stands. */
+  readonly phrases: readonly string[];
+  readonly excluded: readonly string[];
+  /** What else the query was taken for, where something was found by that. */
+  readonly readAs: readonly { readonly text: string; readonly by: MatchKind }[];
 }
 
 export interface SearchAnswer {
@@ -72,6 +97,7 @@ export interface SearchAnswer {
     readonly values: readonly { readonly value: string; readonly count: number }[];
   }[];
   readonly degraded: readonly SearchDegradation[];
+  readonly understood: Understanding;
 }
 
 export interface SuggestRequest {
@@ -95,6 +121,18 @@ export interface IndexStatus {
   readonly version: string;
   /** The format that this program writes for its ontology; where `version` is another one, the index is to be rebuilt. */
   readonly expected: string;
+  /** Undefined where search by meaning is off. */
+  readonly semantic?: SemanticStatus;
+}
+
+export interface SemanticStatus {
+  /** Identity of the model whose vectors the index has. */
+  readonly model: string;
+  /** Texts that have their vector, and those that still want it. */
+  readonly vectors: number;
+  readonly wanting: number;
+  /** Why there is no progress, where there is none; it is tried again. */
+  readonly problem?: string;
 }
 
 export interface SearchIndex {

@@ -1,8 +1,10 @@
 /** Which names are offered for a prefix, and in which order. */
 import type { EntityTypeName } from '../domain/records.ts';
-import { foldSpelling } from '../text/keys.ts';
+import { foldName, foldSpelling, typedPinyin } from '../text/keys.ts';
+import { isMixedPinyin, mixedInitials, mixedPinyin } from './mixed-pinyin.ts';
 import type { NameEntry, NameForm } from './names.ts';
 import type { MatchKind, SuggestionHit } from './port.ts';
+import { hasHanOf } from './readings.ts';
 
 export interface Candidate extends NameEntry {
   readonly id: string;
@@ -10,7 +12,24 @@ export interface Candidate extends NameEntry {
   readonly weight: number;
 }
 
+/** What keys of names are to begin with. */
+export interface PrefixKey {
+  readonly form: NameForm;
+  readonly key: string;
+}
+
 const FORMS: readonly NameForm[] = ['FOLDED', 'PINYIN', 'INITIALS'];
+
+/** None where nothing can begin with the prefix. Characters among letters are read as pinyin as well: 飞地bt. */
+export function prefixKeys(prefix: string): readonly PrefixKey[] {
+  const folded = foldName(prefix);
+  const hasHan = /\p{Script=Han}/u.test(folded);
+  const isMixed = hasHan && isMixedPinyin(prefix);
+  const pinyin = isMixed ? mixedPinyin(folded) : hasHan ? '' : typedPinyin(prefix);
+  const initials = isMixed ? mixedInitials(folded) : pinyin;
+  const keys: Readonly<Record<NameForm, string>> = { FOLDED: folded, PINYIN: pinyin, INITIALS: initials };
+  return FORMS.map((form) => ({ form, key: keys[form] })).filter(({ key }) => key !== '');
+}
 
 /**
  * The best name of each entity: the whole name first, then characters before pinyin before initials, the much connected first,
@@ -21,7 +40,11 @@ export function suggestions(
   prefix: string,
   { first, typeRanks }: { readonly first: number; readonly typeRanks: Readonly<Record<EntityTypeName, number>> },
 ): readonly SuggestionHit[] {
-  const ranked = [...candidates].map((candidate) => ({ candidate, rank: rankOf(candidate, prefix, typeRanks) }));
+  const keys = new Map(prefixKeys(prefix).map(({ form, key }) => [form, key]));
+  const ranked = [...candidates]
+    // Pinyin of characters that were typed as such may be that of others.
+    .filter(({ form, text }) => form === 'FOLDED' || hasHanOf(foldName(prefix), { text }))
+    .map((candidate) => ({ candidate, rank: rankOf(candidate, keys, typeRanks) }));
   ranked.sort((a, b) => compare(a.rank, b.rank));
   const best = new Map<string, Candidate>();
   for (const { candidate } of ranked) {
@@ -35,20 +58,12 @@ export function suggestions(
   }));
 }
 
-/** The forms of names and the keys with which a prefix is looked up. */
-export function prefixKeys(
-  folded: string,
-  pinyin: string,
-): readonly { readonly form: NameForm; readonly key: string }[] {
-  return FORMS.map((form) => ({ form, key: form === 'FOLDED' ? folded : pinyin })).filter(({ key }) => key !== '');
-}
-
 function rankOf(
   candidate: Candidate,
-  prefix: string,
+  keys: ReadonlyMap<NameForm, string>,
   typeRanks: Readonly<Record<EntityTypeName, number>>,
 ): readonly (number | string)[] {
-  const isWhole = candidate.form !== 'INITIALS' && candidate.key.length === foldSpelling(prefix).length;
+  const isWhole = candidate.form !== 'INITIALS' && candidate.key === keys.get(candidate.form);
   return [
     isWhole ? 0 : 1,
     FORMS.indexOf(candidate.form),

@@ -1,61 +1,120 @@
-/** A query as typed → the few terms that find: the rarest words that the index holds. */
-import { foldName, typedPinyin } from '../text/keys.ts';
+/** A text that is looked for → the few terms that find: the rarest words that the index holds; and how much of it they are. */
 import { normalise } from '../text/normalise.ts';
 import type { Segmenter } from '../text/segment.ts';
 import { isStopWord } from '../text/stop-words.ts';
-import { tokensOf } from '../text/tokens.ts';
+import { type Token, tokensOf } from '../text/tokens.ts';
+import { inverseFrequency } from './lex.ts';
 
 /** FTS5's cost is linear in the postings read; with 8 rare terms the quality is that of all of them (measured). */
 export const MAX_TERMS = 8;
 
+/** In a small collection a frequency says little: words count as if there were at least so many documents. */
+const LEAST_DOCUMENTS = 1_000;
 const HAN_WORD = /^\p{Script=Han}{3,}$/u;
 const LONGEST_PIECE = 8;
 
 /** A term's text, and the spellings in which it was typed before traditional characters were folded. */
 export type Words = ReadonlyMap<string, ReadonlySet<string>>;
 
-export interface ReadQuery {
+export interface ReadText {
+  /** Normalised. */
+  readonly text: string;
+  readonly tokens: readonly Token[];
   readonly words: Words;
-  /** The query as a name: folded, and as pinyin where it has no Han characters; '' where it is none. */
-  readonly name: string;
-  readonly pinyin: string;
 }
 
 /** In how many documents each term is; terms that are in none are left out. */
 export type Frequencies = (terms: readonly string[]) => ReadonlyMap<string, number>;
 
-export function readQuery(query: string, segmenter: Segmenter): ReadQuery {
-  const { text, unsimplified } = normalise(query);
+export interface Terms {
+  /** At most 8, the rarest first, with what each counts. */
+  readonly masses: ReadonlyMap<string, number>;
+  /** What all words count together, those that no document has among them: a document's coverage is its terms' share of it. */
+  readonly total: number;
+  /** Words that no document has, not even their parts. */
+  readonly unknown: readonly string[];
+}
+
+export function readText(original: string, segmenter: Segmenter): ReadText {
+  const { text, unsimplified } = normalise(original);
+  const tokens = tokensOf(text, segmenter);
   const words = new Map<string, Set<string>>();
-  for (const token of tokensOf(text, segmenter)) {
+  for (const token of tokens) {
     const spellings = words.get(token.text) ?? new Set();
     words.set(token.text, spellings.add(unsimplified.slice(token.start, token.end)));
   }
-  const pinyin = /\p{Script=Han}/u.test(query) ? '' : typedPinyin(query);
-  return { words, name: foldName(query), pinyin };
+  return { text, tokens, words };
 }
 
 /**
- * At most 8 terms, the rarest first, with their frequencies: the words that tell something (all, where none does) and are held;
- * a word that is not held gives way to the shorter words in it that are, so that a name that became known later finds what was
- * indexed before.
+ * The words that tell something (all, where none does) and are held; a word that is not held gives way to the shorter words in it
+ * that are, so that a name that became known later finds what was indexed before.
  */
-export function termsOf(words: Words, frequencies: Frequencies): ReadonlyMap<string, number> {
-  const all = [...words.keys()];
-  const telling = all.filter((word) => !isStopWord(word));
-  const wanted = telling.length > 0 ? telling : all;
+export function termsOf({ tokens }: ReadText, frequencies: Frequencies, documents: number): Terms {
+  const telling = tellingTokens(tokens);
+  const wanted = [...new Set(telling.map(({ text }) => text))];
   const held = frequencies(wanted);
   const missing = wanted.filter((word) => !held.has(word) && HAN_WORD.test(word));
   const pieces = frequencies([...new Set(missing.flatMap(piecesOf))]);
-  const covering = missing.flatMap((word) => cover(word, pieces));
-  const found = new Map([...held, ...covering.map((piece) => [piece, pieces.get(piece) ?? 0] as const)]);
-  const rarest = [...found].toSorted(([a, one], [b, other]) => one - other || (a < b ? -1 : 1));
-  return new Map(rarest.slice(0, MAX_TERMS));
+  const covers = new Map(missing.map((word) => [word, cover(word, pieces)]));
+  const found = new Map(held);
+  for (const piece of [...covers.values()].flat()) found.set(piece, pieces.get(piece) ?? 0);
+  const rarest = [...found].toSorted(([a, one], [b, other]) => one - other || (a < b ? -1 : 1)).slice(0, MAX_TERMS);
+  const masses = new Map(rarest.map(([term, frequency]) => [term, massOf(frequency, documents)]));
+  const unknown = unknownWords(telling, held, covers);
+  let total = Math.min(unknown.length, MAX_TERMS) * massOf(0, documents);
+  for (const mass of masses.values()) total += mass;
+  return { masses, total, unknown };
+}
+
+/** The tokens that stand for themselves: those without the shorter words inside others. In their order. */
+export function outerTokens(tokens: readonly Token[]): readonly Token[] {
+  const outer: Token[] = [];
+  for (const token of tokens.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    if (token.end > (outer.at(-1)?.end ?? 0)) outer.push(token);
+  }
+  return outer;
+}
+
+export function tellingTokens(tokens: readonly Token[]): readonly Token[] {
+  const telling = tokens.filter(({ text }) => !isStopWord(text));
+  return telling.length > 0 ? telling : tokens;
+}
+
+/** The text without its stop words, where it has others: what is scored. Of the same length. */
+export function tellingText({ text, tokens }: ReadText): string {
+  const telling = tellingTokens(tokens);
+  if (telling.length === tokens.length) return text;
+  const kept = new Uint8Array(text.length);
+  for (const { start, end } of telling) kept.fill(1, start, end);
+  let scored = text;
+  for (const { text: word, start, end } of tokens) {
+    if (isStopWord(word) && kept[start] === 0)
+      scored = scored.slice(0, start) + ' '.repeat(end - start) + scored.slice(end);
+  }
+  return scored;
 }
 
 /** The spellings of a term: its own, or the piece itself of a longer word. */
 export function spellingsOf(term: string, words: Words): ReadonlySet<string> {
   return words.get(term) ?? spellingsOfPiece(term, words);
+}
+
+function massOf(frequency: number, documents: number): number {
+  return inverseFrequency(Math.max(documents, LEAST_DOCUMENTS), frequency);
+}
+
+/** Each once; one in which a held word or piece stands is known by that. */
+function unknownWords(
+  telling: readonly Token[],
+  held: ReadonlyMap<string, number>,
+  covers: ReadonlyMap<string, readonly string[]>,
+): readonly string[] {
+  const known = telling.filter(({ text }) => held.has(text) || (covers.get(text)?.length ?? 0) > 0);
+  const unknown = telling.filter(
+    (token) => !known.some((other) => other === token || (other.start < token.end && token.start < other.end)),
+  );
+  return [...new Set(outerTokens(unknown).map(({ text }) => text))];
 }
 
 function spellingsOfPiece(piece: string, words: Words): ReadonlySet<string> {

@@ -16,7 +16,7 @@ interface Row {
 async function rows(ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
   const { compare } = await asking.data<{ compare: { rows: readonly Row[] } }>(
     `query ($ids: [ID!]!) { compare(ids: $ids) { rows {
-      key label en: label(lang: EN) relationType direction indicator { id } claimKind
+      key label en: label(lang: EN) relationType direction indicator { id } claimKind shared { entity { label } among }
       cells { entity { id } sharedWith relations { id } observations { id } claims { id } }
     } } }`,
     { ids },
@@ -31,11 +31,17 @@ describe('a comparison', () => {
       'relation:IN_DOMAIN:OUT',
       'relation:PRACTISED_IN:OUT',
       'relation:USES:OUT',
+      'relation:HAS_VERSION:OUT',
+      'relation:MEMBER_OF:OUT',
+      'relation:WITHIN:OUT',
+      'relation:PAIRED_WITH:BOTH',
+      'relation:PROVIDES:IN',
+      'relation:BENEFITS:OUT',
       'relation:TARGETS:OUT',
-      'relation:DESCRIBES:IN',
       'indicator:indicator:cunjun',
       'claim:FIRST',
       'claim:OUTCOME',
+      'relation:DESCRIBES:IN',
     ]);
     expect(found.get('relation:USES:OUT')).toMatchObject({
       label: '运用',
@@ -54,6 +60,7 @@ describe('a comparison', () => {
           relations: [{ id: 'relation:xixian-lianying' }],
         },
       ],
+      shared: [{ entity: { label: '联营抱团' }, among: ['model:dongxian', 'model:xixian'] }],
     });
     expect(found.get('relation:PRACTISED_IN:OUT')?.cells.map((cell) => cell.sharedWith)).toEqual([[], []]);
   });

@@ -126,6 +126,43 @@ describe('a search', () => {
     },
   );
 
+  test('says how it was understood, and as what else it was read', async () => {
+    const { search } = await asking.data<{ search: unknown }>(`{
+      search(query: "lianying -西县", mode: FULL_TEXT) {
+        understood { words unknown phrases excluded readAs { text by } }
+        edges { readAs matchedBy explanation { part } node { ... on Node { id } } }
+        near { text }
+      }
+    }`);
+    expect(search).toMatchObject({
+      understood: { excluded: ['西县'], phrases: [], readAs: expect.arrayContaining([{ text: '联营', by: 'PINYIN' }]) },
+      edges: expect.arrayContaining([
+        { readAs: '联营', matchedBy: ['PINYIN'], explanation: null, node: { id: 'mechanism:lianying' } },
+      ]),
+      near: [],
+    });
+  });
+
+  test('offers names that are near where nothing matches', async () => {
+    const { search } = await asking.data<{ search: unknown }>(`{
+      search(query: "联营", mode: FULL_TEXT, filter: { documents: ["document:no-such"] }) {
+        totalCount near { text matchedBy entity { id } }
+      }
+    }`);
+    expect(search).toMatchObject({
+      totalCount: 0,
+      near: expect.arrayContaining([{ text: '联营', matchedBy: 'ALIAS', entity: { id: 'mechanism:lianying' } }]),
+    });
+  });
+
+  test('explains its scores to editors only', async () => {
+    const query =
+      '{ search(query: "联营", mode: FULL_TEXT, explain: true) { edges { explanation { part value note } } } }';
+    expect(await asking.code(query, {})).toBe('FORBIDDEN');
+    const { search } = await asking.data<{ search: { edges: { explanation: unknown[] }[] } }>(query, {}, 'EDITORS');
+    expect(search.edges[0]?.explanation).toContainEqual(expect.objectContaining({ part: 'lex' }));
+  });
+
   test('is refused where it is longer than any question', async () => {
     expect(await asking.code(SEARCH, { query: '长'.repeat(301) })).toBe('BAD_USER_INPUT');
     expect(await asking.code(SEARCH, { query: '长'.repeat(1_001) })).toBe('BAD_USER_INPUT');

@@ -57,6 +57,8 @@ describe('settings', () => {
     [{ GONGFU_LOG_LEVEL: 'loud' }, /silent, error, warn, info, debug/],
     [{ GONGFU_REQUEST_TIMEOUT_MS: '1' }, /50 to/],
     [{ GONGFU_MAX_BODY_BYTES: '256k' }, /whole number/],
+    [{ GONGFU_EMBEDDER: 'remote' }, /local, off, openai, ollama/],
+    [{ GONGFU_EMBEDDER_URL: 'localhost:11434' }, /GONGFU_EMBEDDER_URL.*http/],
   ])('that are wrong are refused with what would be right: %o', (env, message) => {
     expect(read(env)).toEqual(refused(message));
   });

@@ -13,12 +13,12 @@ import { smallWorld } from '../store/world.ts';
 const ontology = await readOntology(new URL('../../schema/', import.meta.url));
 const segmenter = createSegmenter();
 
-async function createWorld(lag = 0) {
+async function createWorld(lag = 0, searchTimeoutMs?: number) {
   const store = createReferenceStore(ontology);
   const index = createReferenceIndex(ontology, segmenter);
   await store.apply(change(...smallWorld()));
   await rebuildIndex({ store, index, ontology });
-  const { search, suggest } = createSearch({ store, index, follower: { status: () => ({ lag }) } });
+  const { search, suggest } = createSearch({ store, index, follower: { status: () => ({ lag }) }, searchTimeoutMs });
   const ask = (query: string, more: Partial<SearchRequest> = {}, viewer: Viewer = 'PUBLIC') =>
     search({ query, mode: 'FULL_TEXT', filter: {}, first: 20, facets: [], ...more }, scopeFor(viewer, 5_000));
   return { store, index, ask, suggest };
@@ -58,6 +58,33 @@ describe('searching a graph', () => {
     const { ask } = await createWorld(2);
     expect((await ask('联营')).degraded).toEqual(['INDEX_BEHIND']);
     expect((await ask('联营', { mode: 'HYBRID' })).degraded).toEqual(['SEMANTIC_UNAVAILABLE', 'INDEX_BEHIND']);
+  });
+
+  test('how a score was made is for editors', async () => {
+    const { ask } = await createWorld();
+    await expect(ask('联营', { explain: true })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const { hits } = await ask('联营', { explain: true }, 'EDITORS');
+    expect(hits[0]?.explanation?.length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['the beginning of a name', '联营抱团协会章程'],
+    ['a word of the query', '量子 联营'],
+  ])('where nothing matches, names that are near: %s', async (_, query) => {
+    const { ask } = await createWorld();
+    const answer = await ask(query, { filter: { documents: ['document:none'] } });
+    expect(answer).toMatchObject({ hits: [], totalCount: 0 });
+    expect(answer.near.map(({ id }) => id)).toContain('mechanism:lianying');
+  });
+
+  test('no names are offered beside hits', async () => {
+    const { ask } = await createWorld();
+    expect((await ask('联营')).near).toEqual([]);
+  });
+
+  test('a search has no more time than it is given, and says so', async () => {
+    const { ask } = await createWorld(0, -1);
+    expect(await ask('联营')).toMatchObject({ totalCountIsExact: false, degraded: ['TIME_LIMIT'] });
   });
 
   test('an unknown id in the filter matches nothing', async () => {

@@ -4,7 +4,9 @@ import type { Ontology } from '../../src/domain/ontology.ts';
 import { type Scope, timeout } from '../../src/domain/scope.ts';
 import type { SearchDocument } from '../../src/search/document.ts';
 import { audiencesOf, countFacets, type Facts, factsOf, isVisible, passesFilter } from '../../src/search/facts.ts';
-import { highlightsIn, kindsOf, type ShownText } from '../../src/search/highlight.ts';
+import type { ShownText } from '../../src/search/highlight.ts';
+import { hitOf } from '../../src/search/hit.ts';
+import { type ColumnTexts, columnTexts } from '../../src/search/lexical-text.ts';
 import { nameEntries } from '../../src/search/names.ts';
 import type {
   IndexRebuild,
@@ -16,22 +18,18 @@ import type {
   SuggestRequest,
 } from '../../src/search/port.ts';
 import { checkSearch, checkSuggest } from '../../src/search/question.ts';
-import { highestScore, idf, K1, type NameMatch, scoreOf } from '../../src/search/score.ts';
 import { type SearchSettings, searchedTexts, searchSettings } from '../../src/search/settings.ts';
 import { type Candidate, prefixKeys, suggestions } from '../../src/search/suggestions.ts';
-import { readQuery, spellingsOf, termsOf } from '../../src/search/terms.ts';
-import { foldName, typedPinyin } from '../../src/text/keys.ts';
-import { normalise } from '../../src/text/normalise.ts';
+import { understanding } from '../../src/search/understanding.ts';
 import type { Segmenter } from '../../src/text/segment.ts';
-import { tokensOf } from '../../src/text/tokens.ts';
-import { nameMatch, namesText } from './reference-names.ts';
+import { type Matching, matchingOf } from './reference-matching.ts';
 
-interface Entry {
+export interface Entry {
   readonly facts: Facts;
   readonly document: SearchDocument;
   readonly shown: readonly ShownText[];
-  /** The words of each text with the weight of its column. */
-  readonly texts: readonly { readonly words: readonly string[]; readonly weight: number }[];
+  /** The normalised text of each column. */
+  readonly texts: ColumnTexts;
 }
 
 interface Content {
@@ -48,7 +46,6 @@ export interface ReferenceState {
 interface Ranked {
   readonly entry: Entry;
   readonly score: number;
-  readonly name: NameMatch | undefined;
 }
 
 export function emptyState(): ReferenceState {
@@ -82,18 +79,17 @@ class ReferenceIndex implements SearchIndex {
     checkSearch(request);
     this.#checkOpen();
     const semantic = request.mode === 'FULL_TEXT' ? [] : (['SEMANTIC_UNAVAILABLE'] as const);
-    if (Date.now() > scope.deadlineAt)
-      return { ...this.#answer(request, []), totalCountIsExact: false, degraded: [...semantic, 'TIME_LIMIT'] };
-    const ranking = this.#keptRanking(request, scope) ?? this.#ranking(request, scope);
-    return { ...this.#answer(request, ranking), degraded: semantic };
+    if (Date.now() > scope.deadlineAt) return { ...EMPTY, degraded: [...semantic, 'TIME_LIMIT'] };
+    const matching = this.#matching(request.query, scope);
+    const ranking = this.#keptRanking(request, scope) ?? this.#ranking(request, scope, matching);
+    return { ...this.#answer(request, ranking, matching), degraded: semantic };
   }
 
   async suggest(request: SuggestRequest, scope: Scope): Promise<readonly SuggestionHit[]> {
     checkSuggest(request);
     this.#checkOpen();
     if (Date.now() > scope.deadlineAt) throw timeout('The completion');
-    const pinyin = /\p{Script=Han}/u.test(request.prefix) ? '' : typedPinyin(request.prefix);
-    const keys = prefixKeys(foldName(request.prefix), pinyin);
+    const keys = prefixKeys(request.prefix);
     const candidates = this.#state.content.entries.flatMap(({ document, facts }): Candidate[] => {
       const type = document.type;
       if (type === undefined || !isVisible(facts, scope.viewer) || !(request.types?.includes(type) ?? true)) return [];
@@ -164,51 +160,25 @@ class ReferenceIndex implements SearchIndex {
 
   #entries(document: SearchDocument): readonly Entry[] {
     return audiencesOf(document).map(({ audience, document: own }) => {
-      const texts = searchedTexts(own, this.#settings);
       return {
         facts: factsOf(own, audience),
         document: own,
-        shown: texts.flatMap(({ field, text }) => (field ? [{ field, text }] : [])),
-        texts: texts.map(({ column, text }) => ({ words: this.#words(text), weight: this.#weight(column) })),
+        shown: searchedTexts(own, this.#settings).flatMap(({ field, text }) => (field ? [{ field, text }] : [])),
+        texts: columnTexts(own, this.#settings),
       };
     });
   }
 
-  #words(text: string): readonly string[] {
-    return tokensOf(normalise(text).text, this.#segmenter).map((token) => token.text);
-  }
-
-  #weight(column: string): number {
-    return this.#settings.columns.find(({ name }) => name === column)?.weight ?? 0;
-  }
-
-  #frequency(term: string): number {
-    return this.#state.content.entries.filter(({ texts }) => texts.some(({ words }) => words.includes(term))).length;
-  }
-
-  #terms(query: string): ReadonlyMap<string, number> {
-    const { words } = readQuery(query, this.#segmenter);
-    return termsOf(
-      words,
-      (terms) => new Map(terms.map((term) => [term, this.#frequency(term)] as const).filter(([, count]) => count > 0)),
-    );
-  }
-
-  #ranking(request: SearchRequest, scope: Scope): readonly Ranked[] {
+  #matching(query: string, { viewer }: Scope): Matching {
     const { entries } = this.#state.content;
-    const terms = this.#terms(request.query);
-    const { name, pinyin } = readQuery(request.query, this.#segmenter);
-    const scored = entries.map((entry) => ({
-      entry,
-      bm25: this.#bm25(entry, terms),
-      name: nameMatch(entry.document, name, pinyin),
-    }));
-    const found = scored.filter((one) => one.bm25 > 0 || one.name);
-    const best = highestScore(terms.values(), entries.length) || 1;
+    return matchingOf(query, entries, viewer, { settings: this.#settings, segmenter: this.#segmenter });
+  }
+
+  #ranking(request: SearchRequest, scope: Scope, { matches, scoreOf }: Matching): readonly Ranked[] {
     const passes = passesFilter(request.filter);
-    const ranked = found
-      .filter(({ entry: { facts } }) => isVisible(facts, scope.viewer) && passes(facts))
-      .map((one) => ({ entry: one.entry, name: one.name, score: scoreOf(one.name, Math.min(1, one.bm25 / best)) }))
+    const ranked = matches
+      .filter(({ facts }) => passes(facts))
+      .map((entry) => ({ entry, score: scoreOf(entry).scored.score }))
       .toSorted((a, b) => b.score - a.score || (a.entry.facts.id < b.entry.facts.id ? -1 : 1));
     this.#state.rankings.push({ key: keyOf(request, scope), hits: ranked });
     return ranked;
@@ -232,54 +202,50 @@ class ReferenceIndex implements SearchIndex {
     });
   }
 
-  #answer(request: SearchRequest, ranking: readonly Ranked[]): Omit<SearchAnswer, 'degraded'> {
-    const { after, first, facets } = request;
+  #answer(request: SearchRequest, ranking: readonly Ranked[], matching: Matching): Omit<SearchAnswer, 'degraded'> {
+    const { after, first, facets, filter } = request;
     const rest = after
       ? ranking.filter(
           ({ score, entry }) => score < after.score || (score === after.score && entry.facts.id > after.id),
         )
       : ranking;
+    const passes = passesFilter(filter);
+    const matches = matching.matches.map((entry) => entry.facts).filter(passes);
     return {
-      hits: rest.slice(0, first).map((hit) => this.#hit(request, hit)),
+      hits: rest.slice(0, first).map((hit) => this.#hit(request, hit, matching)),
       hasNextPage: rest.length > first,
-      totalCount: ranking.length,
+      totalCount: matches.length,
       totalCountIsExact: true,
-      facets: countFacets(
-        facets,
-        ranking.map(({ entry }) => entry.facts),
-      ),
+      facets: countFacets(facets, matches),
+      understood: understanding(matching.understood, matching.used),
     };
   }
 
-  #hit({ query }: SearchRequest, { entry, score, name }: Ranked): SearchHit {
-    const { words, name: folded, pinyin } = readQuery(query, this.#segmenter);
-    const terms = new Map([...this.#terms(query).keys()].map((term) => [term, spellingsOf(term, words)]));
-    const highlighted = highlightsIn(entry.shown, terms, this.#segmenter);
-    const whole = name && entry.shown.find(({ text }) => namesText(entry.document, text, name, folded, pinyin));
-    const highlights = entry.shown.flatMap((shown) => {
-      if (shown === whole) return [{ ...shown, ranges: [{ start: 0, end: shown.text.length }] }];
-      return highlighted.highlights.filter((one) => one.field === shown.field && one.text === shown.text);
-    });
-    return { id: entry.facts.id, score, highlights, matchedBy: kindsOf(highlighted, name) };
-  }
-
-  /** Okapi BM25 as FTS5 has it: the weight of a column multiplies the frequency in it. */
-  #bm25({ texts }: Entry, terms: ReadonlyMap<string, number>): number {
-    const { entries } = this.#state.content;
-    const lengthOf = (entry: Pick<Entry, 'texts'>) => entry.texts.reduce((sum, { words }) => sum + words.length, 0);
-    const average = entries.reduce((sum, entry) => sum + lengthOf(entry), 0) / entries.length;
-    let score = 0;
-    for (const [term, count] of terms) {
-      const frequency = texts.reduce(
-        (sum, { words, weight }) => sum + weight * words.filter((word) => word === term).length,
-        0,
-      );
-      const saturation = frequency + K1 * (1 - 0.75 + (0.75 * lengthOf({ texts })) / average);
-      score += frequency === 0 ? 0 : (idf(entries.length, count) * frequency * (K1 + 1)) / saturation;
-    }
-    return score;
+  #hit({ explain = false }: SearchRequest, { entry, score }: Ranked, matching: Matching): SearchHit {
+    const { by, scored } = matching.scoreOf(entry);
+    const hit = {
+      id: entry.facts.id,
+      score,
+      texts: entry.shown,
+      typed: matching.understood.typed,
+      readings: matching.readingsFor(entry),
+      by,
+      scored,
+      coverage: matching.coverage(entry),
+      isExplained: explain,
+    };
+    return hitOf(hit, this.#segmenter);
   }
 }
+
+const EMPTY: Omit<SearchAnswer, 'degraded'> = {
+  hits: [],
+  hasNextPage: false,
+  totalCount: 0,
+  totalCountIsExact: false,
+  facets: [],
+  understood: { words: [], unknown: [], phrases: [], excluded: [], readAs: [] },
+};
 
 function keyOf({ query, mode, filter }: SearchRequest, scope: Scope): string {
   return JSON.stringify([query, mode, filter, scope.viewer]);

@@ -3,9 +3,10 @@
 import type { Revision } from '../../domain/change.ts';
 import { POSITION_LENGTHS } from '../../domain/order.ts';
 import type { Basis, RelationTypeName, Status } from '../../domain/records.ts';
-import type { ComparisonRow } from '../../inquiry/comparison-rows.ts';
+import type { ComparisonRow, SharedEnd } from '../../inquiry/comparison-rows.ts';
 import type { Path } from '../../inquiry/paths.ts';
 import { askedList, type PageArguments } from '../connections.ts';
+import { toEntity } from './foreseen.ts';
 import { type FieldResolvers, inLang, type LangArgument, present, resolver, type TypeResolvers } from './resolver.ts';
 
 interface SelectionArguments {
@@ -53,6 +54,7 @@ export function answerResolvers(): TypeResolvers {
     ComparisonRow: {
       label: resolver<ComparisonRow, LangArgument>(({ label }, { lang }) => inLang(lang, label.zh, label.en)),
     },
+    SharedEnd: { entity: toEntity<SharedEnd>(({ entity }) => entity) },
   };
 }
 

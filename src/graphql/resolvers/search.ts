@@ -34,6 +34,7 @@ interface SearchArguments extends PageArguments {
   readonly query: string;
   readonly mode?: SearchMode | null;
   readonly filter?: SearchFilter | null;
+  readonly explain?: boolean | null;
 }
 
 interface SuggestArguments {
@@ -49,16 +50,20 @@ export function searchFields(): FieldResolvers {
       const facets = askedBelow(info).has('facets') ? FACETS : [];
       const answer = await context.inquiries.search(requestOf(args, list.page.after, facets), context.scope);
       const found = list.connection(pageOf(answer), (hit) => ({ ...hit, node: () => loadRecord(context, hit.id) }));
-      return { ...found, facets: answer.facets.map(facetOf), degraded: answer.degraded };
+      const { degraded, understood } = answer;
+      const near = () => suggested(answer.near, context);
+      return { ...found, facets: answer.facets.map(facetOf), degraded, near, understood };
     }),
     suggest: resolver<unknown, SuggestArguments>(async (_, { prefix, types, first }, context) => {
       const hits = await context.inquiries.suggest({ prefix, first, ...present({ types }) }, context.scope);
-      const entities = await Promise.all(hits.map((hit) => loadEntity(context, hit.id)));
-      return hits.flatMap(({ text, matchedBy }: SuggestionHit, i) =>
-        entities[i] ? [{ entity: entities[i], text, matchedBy }] : [],
-      );
+      return suggested(hits, context);
     }),
   };
+}
+
+async function suggested(hits: readonly SuggestionHit[], context: GraphContext): Promise<readonly object[]> {
+  const entities = await Promise.all(hits.map((hit) => loadEntity(context, hit.id)));
+  return hits.flatMap(({ text, matchedBy }, i) => (entities[i] ? [{ entity: entities[i], text, matchedBy }] : []));
 }
 
 /** `after` is the score and the id of the last hit. */
@@ -71,6 +76,7 @@ function requestOf(args: SearchArguments, after: Position | undefined, facets: r
     first: args.first,
     ...(typeof score === 'number' && typeof id === 'string' ? { after: { score, id } } : {}),
     facets,
+    explain: args.explain ?? false,
   };
 }
 

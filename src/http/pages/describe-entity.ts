@@ -19,15 +19,18 @@ import type {
   SeenRelationData,
   SourceData,
 } from '../../ui/record/page-data.ts';
-import { type Describing, describeEvidence, describeStatement, trimmed } from './describe-statement.ts';
+import { type Describing, describeEvidence, describeListed } from './describe-statement.ts';
 import type { FoundEntity } from './entity-data.ts';
+import { gatheredSections } from './gathered-data.ts';
 import { type AskedPage, listData } from './page-lists.ts';
+import { inReadingOrder } from './reading-order.ts';
 import { codeOf, given, labelled, linkTo, textsOf, typeCode } from './record-words.ts';
 import type { FoundSection } from './relation-sections.ts';
 import type { FoundSource } from './source-data.ts';
 import { isStaged, stageData } from './stages.ts';
 
-export function describeEntity(found: FoundEntity, describing: Describing): EntityPageData {
+export function describeEntity(read: FoundEntity, describing: Describing): EntityPageData {
+  const found = inReadingOrder(read, describing.known);
   const { asked, entity, figures, claims, passages, source } = found;
   const listed = <S extends StatementRecord>({ record }: Stored<S>) => describeListed(record, describing);
   return given({
@@ -38,6 +41,7 @@ export function describeEntity(found: FoundEntity, describing: Describing): Enti
     revision: entity.revision,
     ...headOf(entity.record, describing),
     relations: found.sections.map((section) => sectionOf(section, found, describing)),
+    gathered: gatheredSections(found, describing),
     observations: listData({ asked, list: 'observations' }, figures, listed),
     claims: listData({ asked, list: 'claims' }, claims, listed),
     namedIn: found.namings.map(({ list, as, page }) => ({ as, ...listData({ asked, list }, page, listed) })),
@@ -124,10 +128,6 @@ function withStage(seen: SeenRelationData, { stages }: FoundEntity, describing: 
 
 function seenRelation({ record, other }: SeenRelation, describing: Describing): SeenRelationData {
   return { ...describeListed(record, describing), other: linkTo(describing.ontology, describing.known, other) };
-}
-
-export function describeListed<S extends StatementRecord>(record: S, describing: Describing) {
-  return describeStatement(trimmed(record), describing, record.evidence.length);
 }
 
 export function passageBrief(record: PassageRecord, { ontology, known }: Describing): PassageBrief {

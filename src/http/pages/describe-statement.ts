@@ -36,6 +36,10 @@ export function trimmed<S extends StatementRecord>(statement: S): S {
   return { ...statement, evidence: evidence.slice(0, EVIDENCE_LISTED) };
 }
 
+export function describeListed<S extends StatementRecord>(record: S, describing: Describing) {
+  return describeStatement(trimmed(record), describing, record.evidence.length);
+}
+
 /** `evidenceCount` where `statement` was trimmed. */
 export function describeStatement<S extends StatementRecord>(
   statement: S,

@@ -10,12 +10,13 @@ import type {
   PassageRecord,
   Stored,
 } from '../../domain/records.ts';
+import type { Gathered } from '../../inquiry/compare-gathered.ts';
 import type { EntityPageData } from '../../ui/record/page-data.ts';
 import { describeEntity } from './describe-entity.ts';
 import { trimmed } from './describe-statement.ts';
 import { readKnown } from './known-records.ts';
 import { type FoundNaming, namingLists, readNamings } from './named-in.ts';
-import { type AskedPage, type Asking, checkList, pageOf, shows } from './page-lists.ts';
+import { type AskedPage, type Asking, checkList, LIST_LENGTH, pageOf, shows } from './page-lists.ts';
 import { type FoundSection, readSections, sectionNames } from './relation-sections.ts';
 import { CONTENT, type FoundSource, readSource } from './source-data.ts';
 import { type FoundStage, readStages } from './stages.ts';
@@ -23,6 +24,7 @@ import { type FoundStage, readStages } from './stages.ts';
 const FIGURES = 'observations';
 const CLAIMS = 'claims';
 const PASSAGES = 'passages';
+const PASSAGES_START = 10;
 
 /** What was read for a page, before it is put into words. */
 export interface FoundEntity {
@@ -30,6 +32,7 @@ export interface FoundEntity {
   readonly asked: AskedPage;
   readonly sections: readonly FoundSection[];
   readonly stages: ReadonlyMap<string, FoundStage>;
+  readonly gathered: Gathered;
   readonly figures: Page<Stored<ObservationRecord>>;
   readonly claims: Page<Stored<ClaimRecord>>;
   readonly namings: readonly FoundNaming[];
@@ -38,7 +41,8 @@ export interface FoundEntity {
 }
 
 /**
- * A fixed number of reads for an entity with up to 200 relations; for one with more, one for each field of its type beside them.
+ * A fixed number of reads for an entity with up to 200 relations; for one with more, one for each field of its type beside them. Three
+ * more where its type gathers what is stated of others.
  * Errors: BAD_USER_INPUT for a list that the page has not, and for the cursor of another list.
  */
 export async function entityPageData(entity: Stored<EntityRecord>, asking: Asking): Promise<EntityPageData> {
@@ -70,16 +74,37 @@ async function readEntity(entity: Stored<EntityRecord>, asking: Asking, isSource
     list(PASSAGES, (page) => reads.passagesOf(ids, page, scope)),
     isSource && shows(asked, CONTENT) ? readSource(asking) : undefined,
   ]);
-  const stages = await readStages(sections, asking);
-  return { entity, asked, sections, stages, figures, claims, namings, passages, ...(source ? { source } : {}) };
+  const [stages, gathered] = await Promise.all([readStages(sections, asking), readGathered(entity, sections, asking)]);
+  return {
+    ...{ entity, asked, sections, stages, gathered, figures, claims, namings },
+    passages: asked.list === undefined ? startOf(passages) : passages,
+    ...(source ? { source } : {}),
+  };
+}
+
+const NOTHING_GATHERED: Gathered = { relations: [], cut: new Set() };
+
+function readGathered(
+  entity: Stored<EntityRecord>,
+  sections: readonly FoundSection[],
+  { inquiries, asked, scope }: Asking,
+): Promise<Gathered> {
+  if (asked.list !== undefined) return Promise.resolve(NOTHING_GATHERED);
+  return inquiries.gathered({ entity, relations: sections.flatMap(({ page }) => nodesOf(page)) }, scope);
 }
 
 /** As ListDef (page-lists.ts). */
 const LISTS = {
   [FIGURES]: { length: POSITION_LENGTHS.observationsOf, start: 100 },
   [CLAIMS]: { length: POSITION_LENGTHS.claimsOf, start: 100 },
-  [PASSAGES]: { length: POSITION_LENGTHS.passagesOf, start: 10 },
+  // As many as its own page shows: what is read whole can stand in the order of the text.
+  [PASSAGES]: { length: POSITION_LENGTHS.passagesOf, start: LIST_LENGTH },
 } as const;
+
+/** Of more than a page holds, a few. */
+function startOf<R>(page: Page<R>): Page<R> {
+  return page.hasNextPage ? { ...page, edges: page.edges.slice(0, PASSAGES_START) } : page;
+}
 
 async function firstOf<R>(pages: Promise<readonly Page<R>[]>): Promise<Page<R>> {
   return (await pages)[0] ?? emptyPage();
@@ -90,6 +115,7 @@ function spokenOf({
   entity,
   sections,
   stages,
+  gathered,
   figures,
   claims,
   namings,
@@ -99,7 +125,14 @@ function spokenOf({
   const relations = sections.flatMap(({ page }) => nodesOf(page));
   const ofStages = [...stages.values()].flatMap((stage) => stage.relations);
   const named = namings.flatMap(({ page }) => nodesOf(page));
-  const statements = [...relations, ...ofStages, ...nodesOf(figures), ...nodesOf(claims), ...named];
+  const statements = [
+    ...relations,
+    ...ofStages,
+    ...gathered.relations,
+    ...nodesOf(figures),
+    ...nodesOf(claims),
+    ...named,
+  ];
   const texts = [...nodesOf(passages), ...(source?.content ? nodesOf(source.content) : [])];
   return [entity.record, ...statements.map(({ record }) => trimmed(record)), ...texts.map(({ record }) => record)];
 }

@@ -9,7 +9,7 @@ import { kindLabel } from './facet-data.ts';
 import { labelOf, type NamedPassage, namePassages, readRecords } from './named-records.ts';
 import type { PageInquiries } from './page-inquiries.ts';
 
-export type Hit = Pick<SearchHit, 'id' | 'highlights' | 'matchedBy'>;
+export type Hit = Pick<SearchHit, 'id' | 'highlights' | 'matchedBy' | 'readAs'>;
 
 /** In the order of `found`; what the viewer may not see is left out. Four reads and one for the places, whatever the number. */
 export async function hitData(
@@ -53,7 +53,7 @@ interface EntityParts {
 }
 
 function entityHit(
-  { id, highlights, matchedBy }: Hit,
+  { id, highlights, matchedBy, readAs }: Hit,
   record: EntityRecord,
   { inquiries, place }: EntityParts,
 ): EntityHit {
@@ -71,6 +71,7 @@ function entityHit(
     ...(place ? { place: placeOf(place) } : {}),
     highlights,
     matchedBy,
+    ...(readAs === undefined ? {} : { readAs }),
   };
 }
 
@@ -79,7 +80,11 @@ export function summaryOf({ summary, summaryEn }: EntityRecord): Bilingual | und
   return { ...(summary ? { zh: summary } : {}), ...(summaryEn ? { en: summaryEn } : {}) };
 }
 
-function passageHit({ id, highlights, matchedBy }: Hit, named: NamedPassage, { ontology }: PageInquiries): PassageHit {
+function passageHit(
+  { id, highlights, matchedBy, readAs }: Hit,
+  named: NamedPassage,
+  { ontology }: PageInquiries,
+): PassageHit {
   const { textKind, section } = named.passage;
   const label = ontology.enums.get('TextKind')?.find(({ value }) => value === textKind);
   return {
@@ -92,6 +97,7 @@ function passageHit({ id, highlights, matchedBy }: Hit, named: NamedPassage, { o
     textKindLabel: label ? { zh: label.zh, en: label.en } : { zh: textKind },
     highlights,
     matchedBy,
+    ...(readAs === undefined ? {} : { readAs }),
   };
 }
 

@@ -39,6 +39,7 @@ const NOTHING: Omit<SearchPageData, 'asked'> = {
   totalCount: 0,
   totalCountIsExact: true,
   facets: [],
+  readAs: [],
   degraded: [],
   near: [],
 };

@@ -4,7 +4,7 @@ import type { Inquiries } from '../../inquiry/inquiries.ts';
 
 export type PageInquiries = Pick<
   Inquiries,
-  'ontology' | 'reads' | 'places' | 'outlines' | 'history' | 'search' | 'suggest'
+  'ontology' | 'reads' | 'gathered' | 'places' | 'outlines' | 'history' | 'search' | 'suggest'
 >;
 
 export function notFound(id: string): GongfuError {

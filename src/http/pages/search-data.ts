@@ -4,7 +4,7 @@
  */
 import { encodeCursor } from '../../domain/page.ts';
 import type { Scope } from '../../domain/scope.ts';
-import type { SearchRequest } from '../../inquiry/searching.ts';
+import type { SearchRequest, SearchResult } from '../../inquiry/searching.ts';
 import type { NearData, SearchAsked, SearchPageData } from '../../ui/search/search-page-data.ts';
 import { labelFacets, searchFacets } from './facet-data.ts';
 import { hitData } from './hit-data.ts';
@@ -14,7 +14,6 @@ import type { PageInquiries } from './page-inquiries.ts';
 import { filterOf, listName, positionAfter } from './search-params.ts';
 
 const HITS_PER_PAGE = 20;
-const NEAR_LISTED = 6;
 
 /**
  * Errors: BAD_USER_INPUT, where the cursor is none of this search. Cost: one search, one more for each facet in which something
@@ -35,7 +34,9 @@ export async function searchPageData(
   const [hits, labelled, help] = await Promise.all([
     hitData(inquiries, answer.hits, scope),
     labelFacets(inquiries, facets, asked, scope),
-    answer.hits.length === 0 && asked.after === undefined ? helpFor(inquiries, request, scope) : { near: [] },
+    answer.hits.length === 0 && asked.after === undefined
+      ? helpFor(inquiries, request, answer.near, scope)
+      : { near: [] },
   ]);
   const last = answer.hasNextPage ? answer.hits.at(-1) : undefined;
   return {
@@ -45,6 +46,7 @@ export async function searchPageData(
     totalCountIsExact: answer.totalCountIsExact,
     ...(passageCount === undefined ? {} : { passageCount }),
     facets: labelled,
+    readAs: answer.understood.readAs,
     degraded: answer.degraded,
     ...(last ? { next: encodeCursor(listName([asked.query, filterOf(asked)]), [last.score, last.id]) } : {}),
     ...help,
@@ -86,30 +88,22 @@ interface Help {
   readonly withoutFilter?: number;
 }
 
-async function helpFor(inquiries: PageInquiries, { query, mode, filter }: SearchRequest, scope: Scope): Promise<Help> {
+async function helpFor(
+  inquiries: PageInquiries,
+  { query, mode, filter }: SearchRequest,
+  names: SearchResult['near'],
+  scope: Scope,
+): Promise<Help> {
   const isFiltered = Object.keys(filter).length > 0;
   const [near, withoutFilter] = await Promise.all([
-    nearNames(inquiries, query, scope),
+    nearData(
+      inquiries,
+      names.map(({ id }) => id),
+      scope,
+    ),
     isFiltered ? countOf(inquiries, { query, mode, filter: {} }, scope) : 0,
   ]);
   return { near, ...(withoutFilter > 0 ? { withoutFilter } : {}) };
-}
-
-/** Names that begin as the query does, or as its first half, or its first two characters. */
-async function nearNames(inquiries: PageInquiries, query: string, scope: Scope): Promise<readonly NearData[]> {
-  const characters = Array.from(query);
-  const lengths = new Set([characters.length, Math.ceil(characters.length / 2), Math.min(2, characters.length)]);
-  for (const length of lengths) {
-    const prefix = characters.slice(0, length).join('');
-    const found = await inquiries.suggest({ prefix, first: NEAR_LISTED }, scope);
-    if (found.length > 0)
-      return nearData(
-        inquiries,
-        found.map(({ id }) => id),
-        scope,
-      );
-  }
-  return [];
 }
 
 async function nearData(inquiries: PageInquiries, ids: readonly string[], scope: Scope): Promise<readonly NearData[]> {

@@ -2,14 +2,18 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { timeout } from '../../domain/scope.ts';
 
+/** The clock is looked at once for so many rows. */
+const ROWS_AT_ONCE = 64;
+
 export class Deadline {
   #at = Number.POSITIVE_INFINITY;
   #passed = false;
+  #calls = 0;
 
   /** Defines `deadline()` for the connection. */
   constructor(database: DatabaseSync) {
     database.function('deadline', { deterministic: false }, () => {
-      if (this.isOver()) throw new Error('past the deadline');
+      if (this.#calls++ % ROWS_AT_ONCE === 0 && this.isOver()) throw new Error('past the deadline');
       return 1;
     });
   }
@@ -17,6 +21,7 @@ export class Deadline {
   set(at: number): void {
     this.#at = at;
     this.#passed = false;
+    this.#calls = 0;
   }
 
   isOver(): boolean {
@@ -30,6 +35,16 @@ export class Deadline {
       yield* rows;
     } catch (error) {
       if (!this.#passed) throw error;
+    }
+  }
+
+  /** What the work gives, or undefined where the time was over before its end. */
+  unlessOver<T>(work: () => T): T | undefined {
+    try {
+      return work();
+    } catch (error) {
+      if (!this.#passed) throw error;
+      return undefined;
     }
   }
 

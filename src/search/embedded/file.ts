@@ -1,29 +1,42 @@
 /** One index file: opened or made, with its facts in memory. What is damaged or of other columns is made anew: nothing is lost. */
 import { existsSync, rmSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { GongfuError } from '../../domain/errors.ts';
 import type { Facts } from '../facts.ts';
 import type { SearchSettings } from '../settings.ts';
-import { tables } from './ddl.ts';
+import { Connection } from './connection.ts';
+import { TABLES_VERSION, tables } from './ddl.ts';
 import { Deadline } from './deadline.ts';
-
-export interface Row extends Facts {
-  readonly rowid: number;
-}
+import { FactTable } from './fact-table.ts';
+import { GramCounts } from './gram-counts.ts';
+import { metaOf, setMeta } from './meta.ts';
+import { Postings } from './postings.ts';
+import { Spellings } from './spellings.ts';
+import { type EmbeddingModel, type KnownVectors, Vectors } from './vectors.ts';
 
 export interface IndexFile {
   readonly path: string;
   readonly database: DatabaseSync;
   readonly deadline: Deadline;
-  /** Every document of the file, by rowid; as many rows of an id as there are audiences that see it differently. */
-  readonly rows: Map<number, Row>;
-  readonly rowsOfId: Map<string, readonly Row[]>;
+  /** Every row of the file. */
+  readonly facts: FactTable;
+  readonly vectors: Vectors;
+  readonly postings: Postings;
+  readonly grams: GramCounts;
+  readonly spellings: Spellings;
+  /** Of all rows together, in grams; moves with the rows. */
+  readonly totals: { length: number };
 }
 
 export interface FileOptions {
   readonly path: string;
   readonly settings: SearchSettings;
   readonly readOnly: boolean;
+  /** Undefined where search by meaning is off. */
+  readonly model?: EmbeddingModel | undefined;
+  readonly knownVectors?: KnownVectors | undefined;
+  /** This same file, as it was closed: what it had in memory need not be read again. */
+  readonly loaded?: IndexFile | undefined;
 }
 
 export function openFile(options: FileOptions): IndexFile {
@@ -43,15 +56,6 @@ export function removeFile(path: string): void {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
 }
 
-export function metaOf(database: DatabaseSync, key: string): string | undefined {
-  const value = database.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.value;
-  return typeof value === 'string' ? value : undefined;
-}
-
-export function setMeta(database: DatabaseSync, key: string, value: string): void {
-  database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
-}
-
 function openReadOnly(options: FileOptions): IndexFile {
   if (!existsSync(options.path)) {
     throw new GongfuError(
@@ -59,10 +63,17 @@ function openReadOnly(options: FileOptions): IndexFile {
       `There is no search index at ${options.path}; start the server once or run \`gongfu reindex\`.`,
     );
   }
-  return loaded(options);
+  const file = loaded(options);
+  if (metaOf(file.database, 'columns') === columnNames(options.settings)) return file;
+  file.database.close();
+  throw new GongfuError(
+    'UNAVAILABLE',
+    `The search index at ${options.path} is of another version; start the server once or run \`gongfu reindex\`.`,
+  );
 }
 
-function created({ path, settings }: FileOptions): IndexFile {
+function created(options: FileOptions): IndexFile {
+  const { path, settings } = options;
   const database = connect(path, false);
   database.exec('BEGIN IMMEDIATE');
   database.exec(tables(settings.columns));
@@ -70,19 +81,37 @@ function created({ path, settings }: FileOptions): IndexFile {
   setMeta(database, 'version', settings.version);
   setMeta(database, 'seq', '0');
   database.exec('COMMIT');
-  return { path, database, deadline: new Deadline(database), rows: new Map(), rowsOfId: new Map() };
+  return emptyFile(database, options);
 }
 
-function loaded({ path, readOnly }: FileOptions): IndexFile {
+function emptyFile(database: DatabaseSync, options: FileOptions): IndexFile {
+  const { path, readOnly, model, knownVectors: known, loaded } = options;
+  const vectors = new Vectors(database, { model, readOnly, known, loaded: loaded?.vectors });
+  const deadline = new Deadline(database);
+  return {
+    path,
+    database,
+    deadline,
+    facts: loaded?.facts ?? new FactTable(),
+    vectors,
+    postings: new Postings(database, deadline),
+    grams: new GramCounts(database),
+    spellings: new Spellings(database),
+    totals: loaded?.totals ?? { length: 0 },
+  };
+}
+
+function loaded(options: FileOptions): IndexFile {
+  const { path, readOnly } = options;
   const database = connect(path, readOnly);
   try {
-    const rows = new Map<number, Row>();
-    const rowsOfId = new Map<string, readonly Row[]>();
-    const file = { path, database, deadline: new Deadline(database), rows, rowsOfId };
+    const file = emptyFile(database, options);
+    if (options.loaded) return file;
     for (const { rowid, facts } of database.prepare('SELECT rowid, facts FROM doc').iterate()) {
       // Written by put.ts from Facts.
-      addRow(file, { ...(JSON.parse(String(facts)) as Facts), rowid: Number(rowid) });
+      file.facts.set(Number(rowid), JSON.parse(String(facts)) as Facts);
     }
+    file.totals.length = Number(database.prepare('SELECT total(length) AS length FROM lexical').get()?.length);
     return file;
   } catch (error) {
     database.close();
@@ -90,20 +119,8 @@ function loaded({ path, readOnly }: FileOptions): IndexFile {
   }
 }
 
-export function addRow(file: IndexFile, row: Row): void {
-  file.rows.set(row.rowid, row);
-  file.rowsOfId.set(row.id, [...(file.rowsOfId.get(row.id) ?? []).filter((other) => other.rowid !== row.rowid), row]);
-}
-
-export function dropRow(file: IndexFile, row: Row): void {
-  file.rows.delete(row.rowid);
-  const others = (file.rowsOfId.get(row.id) ?? []).filter((other) => other.rowid !== row.rowid);
-  if (others.length > 0) file.rowsOfId.set(row.id, others);
-  else file.rowsOfId.delete(row.id);
-}
-
 function connect(path: string, readOnly: boolean): DatabaseSync {
-  const database = new DatabaseSync(path, { readOnly });
+  const database = new Connection(path, { readOnly });
   database.exec('PRAGMA busy_timeout = 2000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
   // The index follows the store again from what it has: NORMAL loses no more than that.
   if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
@@ -111,7 +128,7 @@ function connect(path: string, readOnly: boolean): DatabaseSync {
 }
 
 function columnNames(settings: SearchSettings): string {
-  return settings.columns.map((column) => column.name).join(' ');
+  return [TABLES_VERSION, ...settings.columns.map((column) => column.name)].join(' ');
 }
 
 const CORRUPT = 11;

@@ -1,180 +1,150 @@
-/** Full-text search in an index file: which documents have the terms or the name, how well, page by page. */
+/** Search in an index file: what matches, in its order, page by page. */
 import type { Viewer } from '../../domain/scope.ts';
 import type { Segmenter } from '../../text/segment.ts';
-import { countFacets, isVisible, passesFilter } from '../facts.ts';
-import { type Highlighted, highlightsIn, kindsOf, type ShownText } from '../highlight.ts';
-import type { Highlight, SearchAnswer, SearchDegradation, SearchHit, SearchRequest } from '../port.ts';
-import { betterMatch, highestScore, type NameMatch, scoreOf } from '../score.ts';
+import type { Meaning } from '../meaning.ts';
+import type { SearchAnswer, SearchDegradation, SearchRequest } from '../port.ts';
 import type { SearchSettings } from '../settings.ts';
-import { type ReadQuery, readQuery, spellingsOf, termsOf } from '../terms.ts';
-import { bm25, matchOf } from './ddl.ts';
-import type { IndexFile, Row } from './file.ts';
-import { byRank, placeAfter, type Ranked, type Ranking, type Rankings, rankingKey } from './rankings.ts';
+import { understanding } from '../understanding.ts';
+import { chooseCandidates } from './candidates.ts';
+import type { IndexFile } from './file.ts';
+import { createHits } from './hits.ts';
+import { rankByBoth } from './hybrid.ts';
+import { createLexical, type Lexical } from './lexical.ts';
+import { byRank, placeAfter, type Ranked, type Ranking, type Rankings, rankingKey, wholeRanking } from './rankings.ts';
+import { rankByMeaning, semanticDegradation } from './semantic.ts';
 
 export interface Finding {
   readonly file: IndexFile;
   readonly settings: SearchSettings;
   readonly segmenter: Segmenter;
   readonly rankings: Rankings;
-}
-
-/** What was found of the query: by its terms, by its whole as a name. */
-interface Found {
-  readonly query: ReadQuery;
-  readonly terms: ReadonlyMap<string, number>;
-  readonly names: ReadonlyMap<number, NameFound>;
-}
-
-interface NameFound {
-  readonly match: NameMatch;
-  readonly text: string;
+  readonly lexicals: Lexicals;
+  /** What a search by meaning has of the query; undefined in full text. */
+  readonly meaning: Meaning | undefined;
 }
 
 export function find(finding: Finding, request: SearchRequest, viewer: Viewer): SearchAnswer {
-  const { file, rankings } = finding;
-  const found = understand(finding, request.query);
-  const key = rankingKey(request, viewer);
-  const kept = request.after && rankings.find(key, request.after);
-  const ranking = kept ?? rank(finding, found, request, viewer);
-  if (!kept && ranking.isWhole) rankings.keep(key, ranking);
-
-  const visible = visibleRow(file, request, viewer);
-  const page = pageOf(ranking.ranked, request, visible);
-  const hits = page.hits.map(({ row, score }) => hitOf(finding, found, row, score));
-  const facets = countFacets(request.facets, rowsOf(ranking.ranked, visible));
+  const { file, meaning } = finding;
+  const lexical = finding.lexicals.of(request.query, viewer, finding);
+  const vector = request.mode === 'FULL_TEXT' ? undefined : meaning?.vector;
+  const matches = matchesOf(lexical, request, file);
+  const ranking = rankingFor(finding, request, viewer, () => {
+    if (!vector) return rank(matches, lexical, finding);
+    const accept = acceptable(lexical, request, viewer, file);
+    if (request.mode === 'SEMANTIC') return rankByMeaning(file, vector, accept);
+    return rankByBoth({ ...finding, lexical, matches, vector }, accept);
+  });
+  const page = pageOf(ranking, request, visibleRow(file, request, viewer));
+  const hitsOf = createHits({ ...finding, lexical, request, vector });
   const isLate = !ranking.isWhole || file.deadline.isOver();
-  const degraded: SearchDegradation[] = request.mode === 'FULL_TEXT' ? [] : ['SEMANTIC_UNAVAILABLE'];
+  const degraded: SearchDegradation[] = [...semanticDegradation(file, meaning)];
   if (isLate) degraded.push('TIME_LIMIT');
+  const counted = vector ? rowsOf(ranking, visibleRow(file, request, viewer)) : matches;
   return {
-    hits,
+    hits: hitsOf(page.hits),
     hasNextPage: page.hasNextPage,
-    totalCount: ranking.ranked.length,
-    totalCountIsExact: ranking.isWhole,
-    facets,
+    totalCount: counted.length,
+    totalCountIsExact: !isLate && !vector,
+    facets: file.facts.countFacets(request.facets, counted),
     degraded,
+    understood: understanding(lexical.understood, lexical.used),
   };
 }
 
-function understand({ file, segmenter }: Finding, text: string): Found {
-  const query = readQuery(text, segmenter);
-  return { query, terms: termsOf(query.words, (terms) => frequencies(file, terms)), names: namesOf(file, query) };
-}
+const MAX_LEXICALS = 8;
 
-function frequencies({ database }: IndexFile, terms: readonly string[]): ReadonlyMap<string, number> {
-  if (terms.length === 0) return new Map();
-  const rows = database
-    .prepare('SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))')
-    .all(JSON.stringify(terms));
-  return new Map(rows.map(({ term, doc }) => [String(term), Number(doc)]));
-}
+/** What the last queries match: the facets of a page and its next page ask for the same. */
+export class Lexicals {
+  readonly #kept = new Map<string, Lexical>();
 
-/** Documents of which the whole query is a name, in characters or in pinyin. */
-function namesOf({ database }: IndexFile, { name, pinyin }: ReadQuery): ReadonlyMap<number, NameFound> {
-  const found = new Map<number, NameFound>();
-  const rows = database
-    .prepare(
-      "SELECT form, doc, text, is_label FROM name WHERE (form = 'FOLDED' AND key = ?) OR (form = 'PINYIN' AND key = ?)",
-    )
-    .iterate(name, pinyin);
-  for (const { form, doc, text, is_label } of rows) {
-    const match: NameMatch = form === 'PINYIN' ? 'PINYIN' : is_label === 1 ? 'LABEL' : 'ALIAS';
-    const before = found.get(Number(doc));
-    if (betterMatch(before?.match, match) !== before?.match) found.set(Number(doc), { match, text: String(text) });
+  of(query: string, viewer: Viewer, finding: Finding): Lexical {
+    const key = `${viewer} ${query}`;
+    const known = this.#kept.get(key);
+    if (known) return known;
+    const lexical = createLexical(query, viewer, finding);
+    if (!lexical.isCut) this.#kept.set(key, lexical);
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined && this.#kept.size > MAX_LEXICALS) this.#kept.delete(oldest);
+    return lexical;
   }
-  return found;
-}
 
-function rank(finding: Finding, { terms, names }: Found, request: SearchRequest, viewer: Viewer): Ranking {
-  const { file } = finding;
-  const scores = termScores(finding, [...terms.keys()]);
-  for (const rowid of names.keys()) if (!scores.has(rowid)) scores.set(rowid, 0);
-  const best = highestScore(terms.values(), file.rows.size) || 1;
-
-  const passes = passesFilter(request.filter);
-  const ranked: Ranked[] = [];
-  for (const [rowid, score] of scores) {
-    const row = file.rows.get(rowid);
-    if (row && isVisible(row, viewer) && passes(row))
-      ranked.push({ id: row.id, score: scoreOf(names.get(rowid)?.match, Math.min(1, score / best)) });
+  /** After a write. */
+  clear(): void {
+    this.#kept.clear();
   }
-  return { ranked: ranked.sort(byRank), isWhole: !file.deadline.isOver() };
 }
 
-function termScores({ file, settings }: Finding, terms: readonly string[]): Map<number, number> {
-  const scores = new Map<number, number>();
-  if (terms.length === 0) return scores;
-  const rows = file.database
-    .prepare(`SELECT rowid, ${bm25(settings.columns)} AS score FROM full_text WHERE full_text MATCH ? AND deadline()`)
-    .iterate(matchOf(terms));
-  for (const { rowid, score } of file.deadline.inTime(rows)) scores.set(Number(rowid), Number(score));
-  return scores;
+function matchesOf({ matches }: Lexical, { filter }: SearchRequest, { facts }: IndexFile): Uint32Array {
+  const passes = facts.passes(filter);
+  return matches.filter((rowid) => passes(rowid));
 }
 
-type VisibleRow = (id: string) => Row | undefined;
+/** What any ranking may have in it. */
+function acceptable(lexical: Lexical, { filter }: SearchRequest, viewer: Viewer, { facts }: IndexFile) {
+  const passes = facts.passes(filter);
+  return (rowid: number) => facts.isVisible(rowid, viewer) && passes(rowid) && lexical.holds(rowid);
+}
+
+/** By how rows score, as far as they are scored; behind them the rest, by how much of the query they have. */
+function rank(matches: Uint32Array, lexical: Lexical, finding: Finding): Ranking {
+  const { facts, deadline } = finding.file;
+  const { scored, rest } = chooseCandidates([...matches], lexical, finding);
+  const ranked = lexical.scores(scored).map(({ rowid, score }) => ({ id: facts.idOf(rowid), score }));
+  ranked.sort(byRank);
+  const highest = (ranked.at(-1)?.score ?? 0) * BEHIND;
+  const restRanked = () =>
+    rest
+      .map((rowid) => ({ id: facts.idOf(rowid), score: highest * Math.min(1, lexical.coverage(rowid)) }))
+      .sort(byRank);
+  return { ranked, isWhole: !deadline.isOver(), ...(rest.length > 0 ? { rest: restRanked } : {}) };
+}
+
+/** What is not scored comes behind all that is. */
+const BEHIND = 0.999;
+
+/** That of the page before, where it is known still. */
+function rankingFor({ rankings }: Finding, request: SearchRequest, viewer: Viewer, make: () => Ranking): Ranking {
+  const key = rankingKey(request, viewer);
+  const kept = request.after && rankings.find(key, request.after);
+  const ranking = kept ?? make();
+  if (!kept && ranking.isWhole) rankings.keep(key, ranking);
+  const place = request.after ? placeAfter(ranking.ranked, request.after) : 0;
+  if (!ranking.rest || place + REACH * request.first < ranking.ranked.length) return ranking;
+  const whole = wholeRanking(ranking);
+  if (whole.isWhole) rankings.keepWhole(key, ranking, whole);
+  return whole;
+}
+
+/** Some hits of a kept ranking may be gone. */
+const REACH = 2;
+
+type VisibleRow = (id: string) => number | undefined;
 
 /** A kept ranking may name what was removed, hidden or moved since. */
-function visibleRow({ rowsOfId }: IndexFile, { filter }: SearchRequest, viewer: Viewer): VisibleRow {
-  const passes = passesFilter(filter);
-  return (id) => rowsOfId.get(id)?.find((row) => isVisible(row, viewer) && passes(row));
+function visibleRow({ facts }: IndexFile, { filter }: SearchRequest, viewer: Viewer): VisibleRow {
+  const passes = facts.passes(filter);
+  return (id) => {
+    const rowid = facts.visibleRow(id, viewer);
+    return rowid !== undefined && passes(rowid) ? rowid : undefined;
+  };
 }
 
-function* rowsOf(ranked: readonly Ranked[], visible: VisibleRow): Generator<Row> {
-  for (const { id } of ranked) {
-    const row = visible(id);
-    if (row) yield row;
-  }
+function rowsOf({ ranked }: Ranking, visible: VisibleRow): Uint32Array {
+  return Uint32Array.from(ranked.flatMap(({ id }) => visible(id) ?? []));
 }
 
 interface PageOfRows {
-  readonly hits: readonly { readonly row: Row; readonly score: number }[];
+  readonly hits: readonly (Ranked & { readonly rowid: number })[];
   readonly hasNextPage: boolean;
 }
 
-function pageOf(ranked: readonly Ranked[], { first, after }: SearchRequest, visible: VisibleRow): PageOfRows {
-  const hits: { readonly row: Row; readonly score: number }[] = [];
-  for (let at = after ? placeAfter(ranked, after) : 0; at < ranked.length; at++) {
-    const next = ranked[at];
-    const row = next && visible(next.id);
-    if (!row) continue;
+function pageOf({ ranked }: Ranking, { first, after }: SearchRequest, visible: VisibleRow): PageOfRows {
+  const hits: (Ranked & { readonly rowid: number })[] = [];
+  for (const next of ranked.slice(after ? placeAfter(ranked, after) : 0)) {
+    const rowid = visible(next.id);
+    if (rowid === undefined) continue;
     if (hits.length === first) return { hits, hasNextPage: true };
-    hits.push({ row, score: next.score });
+    hits.push({ ...next, rowid });
   }
   return { hits, hasNextPage: false };
-}
-
-function hitOf(finding: Finding, { query, terms, names }: Found, row: Row, score: number): SearchHit {
-  const { file, segmenter } = finding;
-  const texts = file.deadline.isOver() ? [] : shownTexts(file, row);
-  const name = names.get(row.rowid);
-  const spelt = new Map([...terms.keys()].map((term) => [term, spellingsOf(term, query.words)]));
-  const highlighted = highlightsIn(texts, spelt, segmenter);
-  return {
-    id: row.id,
-    score,
-    highlights: withName(highlighted, texts, name),
-    matchedBy: kindsOf(highlighted, name?.match),
-  };
-}
-
-function shownTexts({ database }: IndexFile, { rowid }: Row): readonly ShownText[] {
-  const texts = database.prepare('SELECT texts FROM doc WHERE rowid = ?').get(rowid)?.texts;
-  // Written by put.ts from ShownText.
-  const pairs = JSON.parse(String(texts ?? '[]')) as readonly (readonly [ShownText['field'], string])[];
-  return pairs.map(([field, text]) => ({ field, text }));
-}
-
-/** A name that the whole query is, is highlighted as a whole, also where it was found by its pinyin. */
-function withName(
-  { highlights }: Highlighted,
-  texts: readonly ShownText[],
-  name: NameFound | undefined,
-): readonly Highlight[] {
-  const shown = name && texts.find(({ text }) => text === name.text);
-  if (!shown) return highlights;
-  const same = (one: ShownText, other: ShownText) => one.field === other.field && one.text === other.text;
-  return texts.flatMap((text) =>
-    text === shown
-      ? [{ ...shown, ranges: [{ start: 0, end: shown.text.length }] }]
-      : highlights.filter((one) => same(one, text)),
-  );
 }

@@ -1,155 +1,214 @@
 /** Documents into an index file, in one transaction with its position. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { GongfuError } from '../../domain/errors.ts';
-import { normalise } from '../../text/normalise.ts';
+import { foldName } from '../../text/keys.ts';
 import type { Segmenter } from '../../text/segment.ts';
-import { tokensOf } from '../../text/tokens.ts';
 import type { SearchDocument } from '../document.ts';
-import { type Audience, audiencesOf, factsOf } from '../facts.ts';
+import { audiencesOf, type Facts, factsOf } from '../facts.ts';
+import { columnTexts, gramsOfFields, lexFields } from '../lexical-text.ts';
 import { nameEntries } from '../names.ts';
 import type { IndexBatch } from '../port.ts';
 import { type SearchSettings, searchedTexts } from '../settings.ts';
-import { addRow, dropRow, type IndexFile, type Row, setMeta } from './file.ts';
+import { COLUMN_END } from './ddl.ts';
+import type { IndexFile } from './file.ts';
+import { setMeta } from './meta.ts';
+import { addFresh } from './recut.ts';
+import { inTransaction } from './transaction.ts';
+import { wordsOf, wordsStatement } from './words.ts';
 
-interface Putting {
+export interface Putting {
   readonly file: IndexFile;
   readonly settings: SearchSettings;
   readonly segmenter: Segmenter;
 }
 
+/** While a file is made anew, counts of grams wait together; what is above that is written in pieces, for searches wait meanwhile. */
+const MAX_WAITING_GRAMS = 200_000;
+const GRAMS_AT_ONCE = 5_000;
+const WORDS_AT_ONCE = 1_000;
+/** And rows in large transactions: small ones make many small segments in FTS5, which it then merges again and again. */
+const ROWS_AT_ONCE = 5_000;
+
+/** What is done to the file's memory once its batch is committed. */
+type Change = () => void;
+
 export function putBatch(putting: Putting, { documents, removed, seq }: IndexBatch): void {
-  const { database } = putting.file;
-  learnNames(documents, putting.segmenter);
-  const changed: (() => void)[] = [];
-  inTransaction(database, () => {
-    const statements = prepare(database, putting.settings);
-    for (const id of removed) changed.push(...remove(id, [], putting.file, statements));
-    // Of an id that comes twice the last one holds.
-    const last = new Map(documents.map((document) => [document.id, document]));
-    for (const document of last.values()) changed.push(...put(document, putting, statements));
-    setMeta(database, 'seq', String(seq));
-  });
-  // What is in memory follows the commit, so that a refused batch changes nothing.
-  for (const apply of changed) apply();
+  const { database, grams, postings, spellings } = putting.file;
+  try {
+    const changes: Change[] = [];
+    inTransaction(database, () => {
+      changes.push(...write(documents, removed, putting));
+      grams.write();
+      setMeta(database, 'seq', String(seq));
+    });
+    // What is in memory follows the commit, so that a refused batch changes nothing.
+    for (const apply of changes) apply();
+  } catch (error) {
+    grams.forget();
+    spellings.forget();
+    throw error;
+  } finally {
+    postings.clear();
+  }
 }
 
-/** Names become words of the dictionary before the texts around them are cut. */
-export function learnNames(documents: readonly SearchDocument[], segmenter: Segmenter): void {
-  segmenter.learn(
-    documents.flatMap(({ label, names, forEditors }) => [
-      label ?? '',
-      ...[...names, ...(forEditors?.names ?? [])].map(({ text }) => text),
-    ]),
-  );
+/** What is begun is dropped after a crash: until it is whole nothing of it need be safe on the disk. */
+export function beginAdding({ database, spellings }: IndexFile): void {
+  database.exec('PRAGMA synchronous = OFF');
+  spellings.defer();
+}
+
+/** Into a file that nobody searches yet; `endAdding` when it is whole. After an error it is to be dropped. */
+export function addDocuments(putting: Putting, documents: readonly SearchDocument[]): void {
+  const { database, grams, facts } = putting.file;
+  if (!database.isTransaction) database.exec('BEGIN IMMEDIATE');
+  const before = facts.rows;
+  for (const apply of write(documents, [], putting)) apply();
+  if (grams.waiting > MAX_WAITING_GRAMS) grams.write(GRAMS_AT_ONCE);
+  const isLarge = Math.floor(before / ROWS_AT_ONCE) < Math.floor(facts.rows / ROWS_AT_ONCE);
+  if (isLarge) database.exec('COMMIT');
+}
+
+/** Some of what is left to do when all documents are there; whether there is more. Cost: some 30 ms. */
+export function settleSome({ database, grams, spellings }: IndexFile): boolean {
+  let hasMore = false;
+  inTransaction(database, () => {
+    hasMore = grams.waiting > 0 || spellings.addHeld(WORDS_AT_ONCE);
+    grams.write(GRAMS_AT_ONCE);
+  });
+  return hasMore;
+}
+
+export function endAdding(file: IndexFile, seq: number): void {
+  const { database } = file;
+  while (settleSome(file));
+  inTransaction(database, () => setMeta(database, 'seq', String(seq)));
+  if (database.isTransaction) database.exec('COMMIT');
+  database.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)');
+}
+
+function write(documents: readonly SearchDocument[], removed: readonly string[], putting: Putting): readonly Change[] {
+  const { file, segmenter } = putting;
+  const names = documents.flatMap(namesOf);
+  addFresh(file, names);
+  // Names become words of the dictionary before the texts around them are cut.
+  segmenter.learn(names);
+  const statements = prepare(file.database, putting.settings);
+  const gone = removed.flatMap((id) => file.facts.rowsOf(id).map((rowid) => remove(rowid, putting, statements)));
+  // Of an id that comes twice the last one holds.
+  const last = new Map(documents.map((document) => [document.id, document]));
+  return [...gone, ...[...last.values()].flatMap((document) => put(document, putting, statements))];
+}
+
+function namesOf({ label, names, forEditors }: SearchDocument): readonly string[] {
+  return [label ?? '', ...[...names, ...(forEditors?.names ?? [])].map(({ text }) => text)];
 }
 
 interface Statements {
   readonly doc: StatementSync;
-  readonly fullText: StatementSync;
+  readonly words: StatementSync;
+  /** Of a row that has none yet: FTS5 need not look for old ones. */
+  readonly newWords: StatementSync;
   readonly name: StatementSync;
-  readonly dropDoc: StatementSync;
-  readonly dropFullText: StatementSync;
+  readonly lexical: StatementSync;
+  readonly lexicalOf: StatementSync;
+  readonly drops: readonly StatementSync[];
   readonly dropNames: StatementSync;
 }
 
-function prepare(database: DatabaseSync, { columns }: SearchSettings): Statements {
-  const names = columns.map((column) => `"${column.name}"`).join(', ');
-  const places = columns.map(() => '?').join(', ');
+function prepare(database: DatabaseSync, settings: SearchSettings): Statements {
   return {
     doc: database.prepare(
       `INSERT INTO doc (id, audience, facts, texts) VALUES (?, ?, ?, ?)
        ON CONFLICT (id, audience) DO UPDATE SET facts = excluded.facts, texts = excluded.texts RETURNING rowid`,
     ),
-    fullText: database.prepare(`INSERT OR REPLACE INTO full_text (rowid, ${names}) VALUES (?, ${places})`),
-    name: database.prepare('INSERT OR REPLACE INTO name (form, key, doc, text, is_label) VALUES (?, ?, ?, ?, ?)'),
-    dropDoc: database.prepare('DELETE FROM doc WHERE rowid = ?'),
-    dropFullText: database.prepare('DELETE FROM full_text WHERE rowid = ?'),
+    words: wordsStatement(database, settings, 'INSERT OR REPLACE'),
+    newWords: wordsStatement(database, settings, 'INSERT'),
+    name: database.prepare(
+      'INSERT OR REPLACE INTO name (form, key, doc, text, is_label, weight) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    lexical: database.prepare('INSERT OR REPLACE INTO lexical (doc, length, texts) VALUES (?, ?, ?)'),
+    lexicalOf: database.prepare('SELECT length, texts FROM lexical WHERE doc = ?'),
+    drops: ['doc WHERE rowid', 'full_text WHERE rowid', 'lexical WHERE doc', 'name WHERE doc'].map((where) =>
+      database.prepare(`DELETE FROM ${where} = ?`),
+    ),
     dropNames: database.prepare('DELETE FROM name WHERE doc = ?'),
   };
 }
 
-function put(document: SearchDocument, putting: Putting, statements: Statements): readonly (() => void)[] {
+function put(document: SearchDocument, putting: Putting, statements: Statements): readonly Change[] {
+  const { facts } = putting.file;
   const seen = audiencesOf(document);
-  const kept = seen.map(({ audience }) => audience);
-  const dropped = remove(document.id, kept, putting.file, statements);
-  const added = seen.map(({ audience, document: own }) => {
-    const facts = factsOf(own, audience);
-    const rowid = putOne(own, JSON.stringify(facts), audience, putting, statements);
-    return () => addRow(putting.file, { ...facts, rowid });
+  const outdated = facts.rowsOf(document.id).filter((rowid) => {
+    const audience = facts.audienceOf(rowid);
+    return !seen.some((one) => one.audience === audience);
   });
+  const dropped = outdated.map((rowid) => remove(rowid, putting, statements));
+  const added = seen.flatMap(({ audience, document: own }) => putOne(own, factsOf(own, audience), putting, statements));
   return [...dropped, ...added];
 }
 
-function putOne(
-  document: SearchDocument,
-  facts: string,
-  audience: Audience,
-  putting: Putting,
-  statements: Statements,
-): number {
-  const texts = searchedTexts(document, putting.settings);
-  const shown = texts.flatMap(({ field, text }) => (field === undefined ? [] : [[field, text]]));
-  const rowid = Number(statements.doc.get(document.id, audience, facts, JSON.stringify(shown))?.rowid);
-  const words = putting.settings.columns.map(({ name }) =>
-    texts
-      .filter(({ column }) => column === name)
-      .map(({ text }) => wordsOf(text, putting.segmenter))
-      .join(' '),
+function putOne(document: SearchDocument, facts: Facts, putting: Putting, statements: Statements): readonly Change[] {
+  const { file, settings } = putting;
+  const shown = searchedTexts(document, settings).flatMap(({ field, text }) =>
+    field === undefined ? [] : [[field, text]],
   );
-  statements.fullText.run(rowid, ...words);
-  statements.dropNames.run(rowid);
-  for (const { form, key, text, isLabel } of nameEntries(document))
-    statements.name.run(form, key, rowid, text, isLabel ? 1 : 0);
-  return rowid;
+  const isNew = !file.facts.rowsOf(facts.id).some((rowid) => file.facts.audienceOf(rowid) === facts.audience);
+  const row = statements.doc.get(facts.id, facts.audience, JSON.stringify(facts), JSON.stringify(shown));
+  const rowid = Number(row?.rowid);
+  const change = putTexts(rowid, document, putting, isNew ? undefined : statements.lexicalOf.get(rowid), statements);
+  if (!isNew) statements.dropNames.run(rowid);
+  for (const { form, key, text, isLabel } of nameEntries(document)) {
+    statements.name.run(form, key, rowid, text, isLabel ? 1 : 0, document.weight);
+    if (form === 'FOLDED') file.spellings.addName(text, foldName(text));
+  }
+  return [() => file.facts.set(rowid, facts), change, file.vectors.put(rowid, document)];
 }
 
-function wordsOf(text: string, segmenter: Segmenter): string {
-  return tokensOf(normalise(text).text, segmenter)
-    .map((token) => token.text)
-    .join(' ');
-}
-
-function remove(
-  id: string,
-  kept: readonly Audience[],
-  file: IndexFile,
+/** A row whose texts are what they were keeps its words: names that became known since are the work of recut.ts. */
+function putTexts(
+  rowid: number,
+  document: SearchDocument,
+  putting: Putting,
+  before: TextsRow | undefined,
   statements: Statements,
-): readonly (() => void)[] {
-  const rows = (file.rowsOfId.get(id) ?? []).filter((row: Row) => !kept.includes(row.audience));
-  for (const { rowid } of rows) {
-    statements.dropDoc.run(rowid);
-    statements.dropFullText.run(rowid);
-    statements.dropNames.run(rowid);
-  }
-  return rows.map((row) => () => dropRow(file, row));
+): Change {
+  const { file, settings, segmenter } = putting;
+  const texts = columnTexts(document, settings);
+  const joined = texts.join(COLUMN_END);
+  if (before?.texts === joined) return () => {};
+  const forget = before ? forgetTexts(before, document.isPassage, putting) : () => {};
+  const words = texts.map((text) => wordsOf(text, segmenter));
+  (before ? statements.words : statements.newWords).run(rowid, ...words.map((some) => some.join(' ')));
+  file.spellings.addWords(words.flat());
+  const grams = gramsOfFields(lexFields(texts, document.isPassage, settings));
+  file.grams.add(grams, 1);
+  statements.lexical.run(rowid, grams.length, joined);
+  return () => {
+    forget();
+    file.totals.length += grams.length;
+  };
 }
 
-const FULL = 13;
-const READ_ONLY = 8;
+/** A row of `lexical`. */
+type TextsRow = Readonly<Record<string, unknown>>;
 
-function inTransaction(database: DatabaseSync, write: () => void): void {
-  try {
-    database.exec('BEGIN IMMEDIATE');
-    write();
-    database.exec('COMMIT');
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw translated(error);
-  }
+function forgetTexts(row: TextsRow, isPassage: boolean, { file, settings }: Putting): Change {
+  const texts = String(row.texts).split(COLUMN_END);
+  file.grams.add(gramsOfFields(lexFields(texts, isPassage, settings)), -1);
+  return () => {
+    file.totals.length -= Number(row.length);
+  };
 }
 
-function translated(error: unknown): unknown {
-  const code =
-    error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
-      ? error.errcode & 0xff
-      : undefined;
-  if (code === FULL)
-    return new GongfuError(
-      'UNAVAILABLE',
-      'The disk of the search index is full; make room, it then goes on by itself.',
-      { cause: error },
-    );
-  if (code === READ_ONLY)
-    return new GongfuError('UNAVAILABLE', 'The search index is read-only; make its folder writable.', { cause: error });
-  return error;
+function remove(rowid: number, putting: Putting, statements: Statements): Change {
+  const { file } = putting;
+  const before = statements.lexicalOf.get(rowid);
+  const forget = before ? forgetTexts(before, file.facts.isPassage(rowid), putting) : () => {};
+  for (const drop of statements.drops) drop.run(rowid);
+  const dropVector = file.vectors.drop(rowid);
+  return () => {
+    forget();
+    file.facts.drop(rowid);
+    dropVector();
+  };
 }

@@ -13,6 +13,8 @@ export interface Ranking {
   /** Highest score first, ties by id. */
   readonly ranked: readonly Ranked[];
   readonly isWhole: boolean;
+  /** What matches beside, in its order behind all of `ranked`: made when a page gets there. */
+  readonly rest?: () => readonly Ranked[];
 }
 
 const MAX_RANKINGS = 64;
@@ -30,6 +32,12 @@ export class Rankings {
     }
   }
 
+  /** With its rest, in place of itself. */
+  keepWhole(key: string, ranking: Ranking, whole: Ranking): void {
+    this.#kept = this.#kept.filter((kept) => kept.ranking !== ranking);
+    this.keep(key, whole);
+  }
+
   /** The newest ranking of the query that has the hit with just this score. */
   find(key: string, after: Ranked): Ranking | undefined {
     return this.#kept.findLast((kept) => kept.key === key && has(kept.ranking, after))?.ranking;
@@ -38,6 +46,10 @@ export class Rankings {
 
 export function rankingKey({ query, mode, filter }: SearchRequest, viewer: string): string {
   return JSON.stringify([query, mode, filter, viewer]);
+}
+
+export function wholeRanking({ ranked, isWhole, rest }: Ranking): Ranking {
+  return { ranked: [...ranked, ...(rest?.() ?? [])], isWhole };
 }
 
 export function byRank(a: Ranked, b: Ranked): number {

@@ -6,74 +6,116 @@ import type { Scope } from '../../domain/scope.ts';
 import { createSegmenter, type Segmenter } from '../../text/segment.ts';
 import { type Answers, serveCalls } from '../../worker.ts';
 import type { SearchDocument } from '../document.ts';
+import type { Meaning } from '../meaning.ts';
 import type { IndexBatch, IndexStatus, SearchAnswer, SearchRequest, SuggestionHit, SuggestRequest } from '../port.ts';
 import type { SearchSettings } from '../settings.ts';
 import { complete } from './complete.ts';
-import { type IndexFile, metaOf, openFile, removeFile, setMeta } from './file.ts';
-import { find } from './find.ts';
-import { putBatch } from './put.ts';
+import { type IndexFile, openFile, removeFile } from './file.ts';
+import { find, Lexicals } from './find.ts';
+import { metaOf } from './meta.ts';
+import { addDocuments, beginAdding, endAdding, type Putting, putBatch, settleSome } from './put.ts';
 import { Rankings } from './rankings.ts';
+import { recutSome } from './recut.ts';
+import { readShippedVectors } from './shipped-vectors.ts';
+import type { EmbeddingModel, KnownVectors, NewVector, WantingText } from './vectors.ts';
+
+/** What the file says of itself; `model` is undefined where it never had vectors. */
+export interface WorkerStatus extends Omit<IndexStatus, 'semantic'> {
+  readonly vectors: number;
+  readonly wanting: number;
+  readonly model: string | undefined;
+}
 
 export type SearchMethods = {
-  search: { request: { request: SearchRequest; scope: Scope }; reply: SearchAnswer };
+  search: { request: { request: SearchRequest; scope: Scope; meaning: Meaning | undefined }; reply: SearchAnswer };
   suggest: { request: { request: SuggestRequest; scope: Scope }; reply: readonly SuggestionHit[] };
   update: { request: IndexBatch; reply: undefined };
-  status: { request: undefined; reply: IndexStatus };
-  /** The reply names the rebuild; the other three are refused for any but the last one begun. */
+  status: { request: undefined; reply: WorkerStatus };
+  /** The reply names the rebuild; the others are refused for any but the last one begun. */
   rebuild: { request: undefined; reply: number };
   add: { request: { rebuild: number; documents: readonly SearchDocument[] }; reply: undefined };
+  /** Some of the work that `finish` would do at once; the reply says whether there is more. */
+  settle: { request: { rebuild: number }; reply: boolean };
   finish: { request: { rebuild: number; seq: number }; reply: undefined };
   abandon: { request: { rebuild: number }; reply: undefined };
+  wanting: { request: number; reply: readonly WantingText[] };
+  keep: { request: readonly NewVector[]; reply: undefined };
+  /** Some vectors into memory; the reply says whether those were the last. */
+  load: { request: undefined; reply: boolean };
 };
 
 export interface WorkerData {
   readonly path: string;
   readonly settings: SearchSettings;
   readonly readOnly: boolean;
+  /** Undefined where search by meaning is off. */
+  readonly model: EmbeddingModel | undefined;
+  /** Path of a file of vectors that were made before. */
+  readonly shippedVectors: string | undefined;
 }
+
+/** Some 15 ms. */
+const LOADED_AT_ONCE = 1_000;
+/** A write cuts older texts again for so long at most; the rest is done between the searches. */
+const RECUT_MS = 50;
+const RECUT_PAUSE_MS = 50;
 
 class SearchWorker {
   readonly #data: WorkerData;
   readonly #segmenter: Segmenter = createSegmenter();
   readonly #rankings = new Rankings();
+  readonly #lexicals = new Lexicals();
+  #recutting: NodeJS.Timeout | undefined;
+  readonly #shipped: KnownVectors | undefined;
   #file: IndexFile;
   #beside: IndexFile | undefined;
   #lastRebuild = 0;
 
   constructor(data: WorkerData) {
     this.#data = data;
+    const { model, shippedVectors } = data;
+    this.#shipped = model && shippedVectors ? readShippedVectors(shippedVectors, model) : undefined;
     if (!data.readOnly) removeFile(this.#pathBeside());
-    this.#file = openFile(data);
+    this.#file = this.#open();
     this.#segmenter.learn(namesIn(this.#file.database));
   }
 
   answers(): Answers<SearchMethods> {
     return {
       methods: {
-        search: ({ request, scope }) => this.#search(request, scope),
+        search: ({ request, scope, meaning }) => this.#search(request, scope, meaning),
         suggest: ({ request, scope }) => this.#suggest(request, scope),
-        update: (batch) => this.#put(this.#file, batch),
+        update: (batch) => this.#update(batch),
         status: () => this.#status(),
         rebuild: () => this.#rebuild(),
-        add: ({ rebuild, documents }) => this.#put(this.#ofRebuild(rebuild), { documents, removed: [], seq: 0 }),
+        add: ({ rebuild, documents }) => this.#add(this.#ofRebuild(rebuild), documents),
+        settle: ({ rebuild }) => settleSome(this.#ofRebuild(rebuild)),
         finish: ({ rebuild, seq }) => this.#finish(rebuild, seq),
         abandon: ({ rebuild }) => this.#abandon(rebuild),
+        wanting: (limit) => this.#file.vectors.wanting(limit),
+        keep: (vectors) => this.#keep(vectors),
+        load: () => this.#file.vectors.load(LOADED_AT_ONCE),
       },
       closed: () => {
+        clearTimeout(this.#recutting);
         this.#dropBeside();
         this.#file.database.close();
       },
     };
   }
 
-  #search(request: SearchRequest, scope: Scope): SearchAnswer {
+  #search(request: SearchRequest, scope: Scope, meaning: Meaning | undefined): SearchAnswer {
     this.#file.deadline.set(scope.deadlineAt);
     const { settings } = this.#data;
-    return find(
-      { file: this.#file, settings, segmenter: this.#segmenter, rankings: this.#rankings },
-      request,
-      scope.viewer,
-    );
+    const finding = {
+      file: this.#file,
+      settings,
+      segmenter: this.#segmenter,
+      rankings: this.#rankings,
+      lexicals: this.#lexicals,
+      meaning,
+    };
+    return find(finding, request, scope.viewer);
   }
 
   #suggest(request: SuggestRequest, scope: Scope): readonly SuggestionHit[] {
@@ -81,43 +123,94 @@ class SearchWorker {
     return complete(this.#file, this.#data.settings, request, scope.viewer);
   }
 
-  #put(file: IndexFile, batch: IndexBatch): undefined {
-    if (this.#data.readOnly) throw new GongfuError('UNAVAILABLE', 'The search index is open for reading only.');
-    putBatch({ file, settings: this.#data.settings, segmenter: this.#segmenter }, batch);
+  #add(file: IndexFile, documents: readonly SearchDocument[]): undefined {
+    try {
+      addDocuments(this.#putting(file), documents);
+    } catch (error) {
+      this.#dropBeside();
+      throw error;
+    }
   }
 
-  #status(): IndexStatus {
-    const { database, rowsOfId } = this.#file;
+  #update(batch: IndexBatch): undefined {
+    if (this.#data.readOnly) throw new GongfuError('UNAVAILABLE', 'The search index is open for reading only.');
+    this.#file.deadline.set(Number.POSITIVE_INFINITY);
+    putBatch(this.#putting(this.#file), batch);
+    this.#recut(RECUT_MS);
+  }
+
+  /** Texts with names that became known since they were cut into words. */
+  #recut(untilMs: number): void {
+    this.#file.deadline.set(Number.POSITIVE_INFINITY);
+    const until = performance.now() + untilMs;
+    let hasMore = recutSome(this.#putting(this.#file));
+    while (hasMore && performance.now() < until) hasMore = recutSome(this.#putting(this.#file));
+    this.#lexicals.clear();
+    clearTimeout(this.#recutting);
+    if (hasMore) this.#recutting = setTimeout(() => this.#recutLater(), RECUT_PAUSE_MS).unref();
+  }
+
+  /** What fails here fails the next write, which says so. */
+  #recutLater(): void {
+    try {
+      this.#recut(0);
+    } catch (error) {
+      if (!(error instanceof GongfuError)) throw error;
+    }
+  }
+
+  #putting(file: IndexFile): Putting {
+    return { file, settings: this.#data.settings, segmenter: this.#segmenter };
+  }
+
+  #keep(vectors: readonly NewVector[]): undefined {
+    for (const file of [this.#file, this.#beside]) file?.vectors.keep(vectors);
+  }
+
+  #status(): WorkerStatus {
+    const { database, facts, vectors } = this.#file;
     return {
       seq: Number(metaOf(database, 'seq') ?? 0),
-      documents: rowsOfId.size,
+      documents: facts.documents,
       version: metaOf(database, 'version') ?? '',
       expected: this.#data.settings.version,
+      ...vectors.counts(),
+      model: metaOf(database, 'model'),
     };
   }
 
   #rebuild(): number {
     if (this.#data.readOnly) throw new GongfuError('UNAVAILABLE', 'The search index is open for reading only.');
     this.#dropBeside();
-    this.#beside = openFile({ ...this.#data, path: this.#pathBeside() });
+    this.#beside = this.#open({ path: this.#pathBeside(), known: (hash) => this.#file.vectors.find(hash) });
+    beginAdding(this.#beside);
     this.#lastRebuild += 1;
     return this.#lastRebuild;
   }
 
   #finish(rebuild: number, seq: number): undefined {
     const beside = this.#ofRebuild(rebuild);
-    setMeta(beside.database, 'seq', String(seq));
+    endAdding(beside, seq);
     // Closing moves the log into the file, which is then whole.
     beside.database.close();
     this.#beside = undefined;
     this.#file.database.close();
     removeFile(this.#data.path);
     renameSync(beside.path, this.#data.path);
-    this.#file = openFile(this.#data);
+    this.#file = this.#open({ loaded: beside });
+    this.#recut(RECUT_MS);
   }
 
   #abandon(rebuild: number): undefined {
     if (rebuild === this.#lastRebuild) this.#dropBeside();
+  }
+
+  #open(
+    options: { readonly path?: string; readonly known?: KnownVectors; readonly loaded?: IndexFile } = {},
+  ): IndexFile {
+    const { path = this.#data.path, known, loaded } = options;
+    const knownVectors: KnownVectors = (hash) => known?.(hash) ?? this.#shipped?.(hash);
+    return openFile({ ...this.#data, path, knownVectors, loaded });
   }
 
   #ofRebuild(rebuild: number): IndexFile {

@@ -1,10 +1,11 @@
 /** Hits in their order: what each is, where it stands, why it matched. */
+
+import { periodWords } from '../../domain/period-words.ts';
 import { Link } from '../components/link.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
 import { Place } from '../components/place.tsx';
 import { T, useLangTag } from '../components/said.tsx';
 import { type Bilingual, langOf, say } from '../lang.ts';
-import { periodWords } from '../record/period-words.ts';
 import { useView } from '../view.tsx';
 import { excerptOf } from './excerpt.ts';
 import type { EntityHit, HighlightData, HitData, PassageHit } from './search-page-data.ts';
@@ -23,7 +24,8 @@ export function HitList({ hits }: { readonly hits: readonly HitData[] }) {
   );
 }
 
-function Entity({ id, label, typeLabel, kindLabel, period, summary, place, highlights, matchedBy }: EntityHit) {
+function Entity(hit: EntityHit) {
+  const { id, label, typeLabel, kindLabel, period, summary, place, highlights } = hit;
   const { t, lang } = useView();
   return (
     <>
@@ -50,13 +52,14 @@ function Entity({ id, label, typeLabel, kindLabel, period, summary, place, highl
             {t.search.chiefPlace} <Place {...place} />
           </span>
         )}
-        <Reasons matchedBy={matchedBy} />
+        <Reasons {...hit} />
       </p>
     </>
   );
 }
 
-function Passage({ id, label, section, textKindLabel, highlights, matchedBy }: PassageHit) {
+function Passage(hit: PassageHit) {
+  const { id, label, section, textKindLabel, highlights } = hit;
   const { t } = useView();
   return (
     <>
@@ -73,7 +76,7 @@ function Passage({ id, label, section, textKindLabel, highlights, matchedBy }: P
         <Excerpt key={highlight.field} {...highlight} />
       ))}
       <p class="facts-line">
-        <Reasons matchedBy={matchedBy} />
+        <Reasons {...hit} />
       </p>
     </>
   );
@@ -149,7 +152,7 @@ function Marked({ field, text, ranges }: HighlightData) {
   );
 }
 
-function Reasons({ matchedBy }: Pick<EntityHit, 'matchedBy'>) {
+function Reasons({ matchedBy, readAs }: Pick<EntityHit, 'matchedBy' | 'readAs'>) {
   const { t } = useView();
   if (matchedBy.length === 0) return null;
   const words = matchedBy.map((kind) => t.search.matchedBy[kind]);
@@ -157,6 +160,7 @@ function Reasons({ matchedBy }: Pick<EntityHit, 'matchedBy'>) {
     <span class="reasons">
       {t.search.matched}
       {words.join(t.frame.listComma)}
+      {readAs !== undefined && t.search.readAs(readAs)}
     </span>
   );
 }

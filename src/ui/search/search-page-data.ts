@@ -25,6 +25,8 @@ interface HitBase {
   readonly label: Bilingual;
   readonly highlights: readonly HighlightData[];
   readonly matchedBy: SearchHit['matchedBy'];
+  /** As what the query was read to find it, where that was not as typed. */
+  readonly readAs?: string;
 }
 
 export interface EntityHit extends HitBase {
@@ -77,6 +79,8 @@ export interface SearchPageData {
   /** Of those, undefined where it is not known for this question. */
   readonly passageCount?: number;
   readonly facets: readonly FacetData[];
+  /** What was looked for beside what was typed, where that found something. */
+  readonly readAs: SearchAnswer['understood']['readAs'];
   /** What is missing from the answer, as in the API; empty when nothing is. */
   readonly degraded: SearchAnswer['degraded'];
   /** For `after`: the next page; undefined on the last one. */

@@ -65,11 +65,25 @@ function Answer(data: SearchPageData) {
       <Facets {...data} />
       <div class="found">
         <Count {...data} />
+        <ReadAs {...data} />
         <Chosen {...data} />
         {hits.length === 0 ? <NothingFound {...data} /> : <HitList hits={hits} />}
         <Pager next={next} isFirst={isFirst} />
       </div>
     </div>
+  );
+}
+
+/** What was looked for beside what was typed: once, above what it found. */
+function ReadAs({ asked, readAs }: SearchPageData) {
+  const { t } = useView();
+  if (readAs.length === 0 || asked.after !== undefined) return null;
+  const words = readAs.map(({ text, by }) => `${text}${t.search.readAs(t.search.matchedBy[by])}`);
+  return (
+    <p class="facts-line">
+      {t.search.alsoLookedFor}
+      {words.join(t.frame.listComma)}
+    </p>
   );
 }
 

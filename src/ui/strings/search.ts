@@ -7,7 +7,8 @@ type MatchKind = SearchHit['matchedBy'][number];
 const zh = {
   title: '检索',
   titleOf: (query: string) => `检索：${query}`,
-  intro: '输入一个词、一句话或一个名称；繁体字和拼音也可以。检索的是条目（模式、机制、地区、政策等）和文献段落。',
+  intro:
+    '输入一个词、一句话或一个名称；繁体字和拼音也可以。“引号”里的原样查，-词 排除带这个词的。检索的是条目（模式、机制、地区、政策等）和文献段落。',
   waysIn: '不知从何查起，可以从这些入手：',
   count: (count: number) => `找到 ${count} 条`,
   atLeast: (count: number) => `找到至少 ${count} 条`,
@@ -17,6 +18,8 @@ const zh = {
   alsoCalled: '又称：',
   isChosen: '（已选，点按去掉）',
   matched: '匹配：',
+  readAs: (name: string) => `（${name}）`,
+  alsoLookedFor: '也查了：',
   matchedBy: {
     LABEL: '名称',
     ALIAS: '别名',
@@ -72,7 +75,7 @@ const en: typeof zh = {
   title: 'Search',
   titleOf: (query) => `Search: ${query}`,
   intro:
-    'Type a word, a phrase or a name, in Chinese (traditional characters and pinyin work, too) or English. What is searched: entries (models, mechanisms, places, policies and so on) and passages of sources.',
+    'Type a word, a phrase or a name, in Chinese (traditional characters and pinyin work, too) or English. “Quotes” look for a phrase as it is, -word leaves out what has the word. What is searched: entries (models, mechanisms, places, policies and so on) and passages of sources.',
   waysIn: 'Some ways in, if you do not know where to start:',
   count: (count) => (count === 1 ? '1 result' : `${count} results`),
   atLeast: (count) => `At least ${count} results`,
@@ -82,6 +85,8 @@ const en: typeof zh = {
   alsoCalled: 'Also called ',
   isChosen: ' (chosen; follow to remove)',
   matched: 'Matched by ',
+  readAs: (name) => ` (${name})`,
+  alsoLookedFor: 'Also looked for: ',
   matchedBy: {
     LABEL: 'name',
     ALIAS: 'other name',

@@ -1,8 +1,12 @@
 /** What a user may type, modes and deadlines. */
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SearchRequest } from '../../../src/search/port.ts';
+import { BAD_QUERIES } from '../bad-queries.ts';
 import { entity, passage } from '../documents.ts';
 import type { Bench } from './bench.ts';
+
+/** Ten times what an answer may take. */
+const HANG_MS = 2_500;
 
 export function inputCases(bench: Bench): void {
   const { put, search, found, suggest } = bench;
@@ -52,9 +56,26 @@ export function inputCases(bench: Bench): void {
       },
     );
 
-    test('150 distinct words are answered', async () => {
+    test('100 distinct words are answered', async () => {
       const words = Array.from({ length: 99 }, (_, i) => i + 1).join(' ');
-      expect(await found(`${words} 合作社`)).toContain('concept:a');
+      expect(await search(`${words} 合作社`)).toMatchObject({ totalCountIsExact: true, degraded: [] });
+    });
+
+    test.each(BAD_QUERIES)('$name: a plain answer or BAD_USER_INPUT, quickly', async ({ query }) => {
+      const startedAt = performance.now();
+      const outcomes = await Promise.all([
+        search(query, { facets: ['type'] }).then(
+          ({ degraded }) => degraded,
+          (error) => error.code,
+        ),
+        suggest(query).then(
+          () => [],
+          (error) => error.code,
+        ),
+      ]);
+      const expected = query.length > 300 ? 'BAD_USER_INPUT' : [];
+      expect(outcomes).toEqual([expected, expected]);
+      expect(performance.now() - startedAt).toBeLessThan(HANG_MS);
     });
 
     test.each([0, -1, 1.5, Number.NaN, 100_000])('`first: %s` is refused', async (first) => {

@@ -1,0 +1,54 @@
+/** The hits of a page, with what of their texts matched. */
+import type { ShownText } from '../highlight.ts';
+import { type HitMeaning, hitOf } from '../hit.ts';
+import type { SearchHit, SearchRequest } from '../port.ts';
+import type { Lexical, LexicalParts } from './lexical.ts';
+import type { Ranked } from './rankings.ts';
+
+export interface HitsParts extends LexicalParts {
+  readonly lexical: Lexical;
+  readonly request: SearchRequest;
+  /** Of the query, where the ranking went by meaning. */
+  readonly vector: Float32Array | undefined;
+}
+
+type RankedRow = Ranked & { readonly rowid: number };
+
+/** Past the deadline hits come without highlights. */
+export function createHits(parts: HitsParts): (hits: readonly RankedRow[]) => readonly SearchHit[] {
+  const { lexical, segmenter, request } = parts;
+  return (hits) => {
+    const scores = lexical.scores(hits.map(({ rowid }) => rowid));
+    return hits.flatMap(({ id, rowid, score }, i) => {
+      const scored = scores[i];
+      if (!scored) return [];
+      const hit = {
+        id,
+        score,
+        texts: shownTexts(parts, rowid),
+        typed: lexical.understood.typed,
+        readings: lexical.readingsFor(rowid),
+        by: scored.by,
+        scored,
+        coverage: lexical.coverage(rowid),
+        meaning: meaningOf(parts, rowid),
+        isExplained: request.explain === true,
+      };
+      return [hitOf(hit, segmenter)];
+    });
+  };
+}
+
+function meaningOf({ request, vector, file: { vectors } }: HitsParts, rowid: number): HitMeaning | undefined {
+  const cosine = vector && vectors.cosine(vector, rowid);
+  if (cosine === undefined) return undefined;
+  return { cosine, least: vectors.leastCosine, isAlone: request.mode === 'SEMANTIC' };
+}
+
+function shownTexts({ file: { database, deadline } }: HitsParts, rowid: number): readonly ShownText[] {
+  if (deadline.isOver()) return [];
+  const texts = database.prepare('SELECT texts FROM doc WHERE rowid = ?').get(rowid)?.texts;
+  // Written by put.ts from ShownText.
+  const pairs = JSON.parse(String(texts ?? '[]')) as readonly (readonly [ShownText['field'], string])[];
+  return pairs.map(([field, text]) => ({ field, text }));
+}

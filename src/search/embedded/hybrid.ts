@@ -1,0 +1,46 @@
+/** Ranking by words and meaning together: the candidates of either side, each scored on both (fuse.ts). */
+import { onePerPlace, spread } from '../diverse.ts';
+import { answers, fuse } from '../fuse.ts';
+import type { SearchSettings } from '../settings.ts';
+import { chooseCandidates } from './candidates.ts';
+import type { IndexFile } from './file.ts';
+import type { Lexical } from './lexical.ts';
+import { placed } from './places.ts';
+import { byRank, type Ranking } from './rankings.ts';
+import { nearRows } from './semantic.ts';
+
+export interface HybridParts {
+  readonly file: IndexFile;
+  readonly settings: SearchSettings;
+  readonly lexical: Lexical;
+  /** Rows that match by words and pass the filter. */
+  readonly matches: Uint32Array;
+  readonly vector: Float32Array;
+}
+
+/** `accept` is asked of rows that are near. */
+export function rankByBoth(parts: HybridParts, accept: (rowid: number) => boolean): Ranking {
+  const { file, lexical, matches, vector } = parts;
+  const { scored } = chooseCandidates([...matches], lexical, parts);
+  const near = new Map(nearRows(file, vector, accept).map(({ rowid, cosine }) => [rowid, cosine]));
+  const rows = [...new Set([...scored, ...near.keys()])];
+  const others = file.vectors.cosines(
+    vector,
+    rows.filter((rowid) => !near.has(rowid)),
+  );
+  const isExact = lexical.understood.query.phrases.length > 0;
+  const sides = lexical.scores(rows).map(({ rowid, name, share, by }) => ({
+    rowid,
+    name,
+    share,
+    factor: by.reading.factor,
+    cosine: near.get(rowid) ?? others.get(rowid),
+    // What has the query's phrases has what was asked for.
+    coverage: isExact ? 1 : lexical.coverage(rowid),
+  }));
+  const shown = sides.filter((side) => answers(side, file.vectors.leastCosine));
+  const scores = fuse(shown);
+  const ranked = shown.map(({ rowid }, i) => ({ rowid, id: file.facts.idOf(rowid), score: scores[i] ?? 0 }));
+  const spreadOut = spread(onePerPlace(placed(ranked.sort(byRank), file)));
+  return { ranked: spreadOut.toSorted(byRank), isWhole: !file.deadline.isOver() };
+}

@@ -1,0 +1,55 @@
+/** What an index file holds of words and names, for one viewer: names that only editors see are not read by others. */
+import type { Viewer } from '../../domain/scope.ts';
+import type { NameForm } from '../names.ts';
+import type { HeldName, Vocabulary } from '../vocabulary.ts';
+import type { IndexFile } from './file.ts';
+
+const MAX_NAMES = 500;
+
+export function vocabularyOf(file: IndexFile, viewer: Viewer): Vocabulary {
+  const { database, facts, spellings } = file;
+  return {
+    documents: facts.rows,
+    frequencies: (terms) => file.postings.frequencies(terms),
+    namesWith: (keys) => {
+      const read = database.prepare(
+        `SELECT form, key, doc, text, is_label, weight FROM name
+         WHERE form = ? AND key IN (SELECT value FROM json_each(?)) LIMIT ?`,
+      );
+      const byForm = Map.groupBy(keys, ({ form }) => form);
+      const rows = [...byForm].flatMap(([form, own]) =>
+        read.all(form, JSON.stringify(own.map(({ key }) => key)), MAX_NAMES),
+      );
+      return rows.flatMap((row) => heldName(row, file, viewer));
+    },
+    namesOf: (ids) => {
+      const wanted = ids.flatMap((id) => facts.visibleRow(id, viewer) ?? []);
+      const rows = database
+        .prepare(
+          // By itself it would read all names of the form.
+          `SELECT form, key, doc, text, is_label, weight FROM name INDEXED BY name_doc
+           WHERE doc IN (SELECT value FROM json_each(?)) AND form = 'FOLDED' LIMIT ?`,
+        )
+        .all(JSON.stringify(wanted), MAX_NAMES);
+      return rows.flatMap((row) => heldName(row, file, viewer));
+    },
+    spelledLike: (keys) => spellings.find(keys),
+  };
+}
+
+/** Of a row of `name`; none where the viewer does not see it. */
+export function heldName(row: Readonly<Record<string, unknown>>, { facts }: IndexFile, viewer: Viewer): HeldName[] {
+  const rowid = Number(row.doc);
+  if (!facts.isVisible(rowid, viewer)) return [];
+  return [
+    {
+      id: facts.idOf(rowid),
+      // Written by put.ts from a NameEntry.
+      form: String(row.form) as NameForm,
+      key: String(row.key),
+      text: String(row.text),
+      isLabel: row.is_label === 1,
+      weight: Number(row.weight),
+    },
+  ];
+}

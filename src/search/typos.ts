@@ -1,0 +1,127 @@
+/** As what a query is looked for where its words find little: with the word or name that one slip turns into what was typed. */
+import { typedPinyin } from '../text/keys.ts';
+import { isStopWord } from '../text/stop-words.ts';
+import { type Reading, replaced, type Window } from './readings.ts';
+import { slipOf, typedKeys, wordKeys } from './spelling.ts';
+import { outerTokens, type ReadText } from './terms.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export const TYPO_FACTOR = 0.7;
+
+/** The exact form finds little where the best document has less than this share of the query's words. */
+export const TYPO_BELOW = 0.6;
+
+const MAX_RUN = 40;
+const LONGEST_WINDOW = 16;
+const MAX_WINDOWS = 200;
+const MAX_LATIN_WORDS = 8;
+const MAX_READINGS = 2;
+
+/** The best corrections of all that may be mistyped, at most two texts; empty where every word is known. Cost: some thousand keys. */
+export function typoReadings(query: ReadText, vocabulary: Vocabulary): readonly Reading[] {
+  const windows = suspects(query, vocabulary);
+  const corrections = correctionsOf(windows, vocabulary);
+  const best: Correction[] = [];
+  for (const one of corrections) {
+    if (best.every(({ window }) => window.end <= one.window.start || one.window.end <= window.start)) best.push(one);
+  }
+  const [first, ...others] = best;
+  if (!first) return [];
+  const alternatives = corrections.filter(({ window }) => window === first.window).slice(0, MAX_READINGS);
+  return alternatives.map((alternative) => {
+    const all = [alternative, ...others].toSorted((a, b) => b.window.start - a.window.start);
+    const text = all.reduce((sum, { window, word }) => replaced(sum, window, word), query.text);
+    return {
+      text,
+      by: 'TYPO',
+      name: all
+        .toReversed()
+        .map(({ word }) => word)
+        .join(' '),
+      factor: TYPO_FACTOR,
+    };
+  });
+}
+
+/** Runs of the query with a word in them that the index has not, or with a character by itself, which cutting leaves of a mistyped word. */
+function suspects({ text, tokens }: ReadText, vocabulary: Vocabulary): readonly Window[] {
+  const outer = outerTokens(tokens);
+  const held = vocabulary.frequencies(outer.map((token) => token.text));
+  const odd = outer.filter(
+    (token) => !isStopWord(token.text) && (!held.has(token.text) || /^\p{Script=Han}$/u.test(token.text)),
+  );
+  const windows: Window[] = [];
+  for (const run of text.matchAll(/\p{Script=Han}{2,}/gu)) {
+    if (run[0].length > MAX_RUN) continue;
+    windows.push(...hanWindows(run[0], run.index, odd));
+  }
+  windows.push(...latinWindows(text, odd));
+  return windows.slice(0, MAX_WINDOWS);
+}
+
+/** Longest first. */
+function hanWindows(run: string, offset: number, odd: readonly Window[]): readonly Window[] {
+  const windows: Window[] = [];
+  for (let length = Math.min(run.length, LONGEST_WINDOW); length >= 2; length--) {
+    for (let at = 0; at + length <= run.length; at++) {
+      const window = { text: run.slice(at, at + length), start: offset + at, end: offset + at + length };
+      if (odd.some((token) => token.start < window.end && window.start < token.end)) windows.push(window);
+    }
+  }
+  return windows;
+}
+
+/** Words of letters one by one, and several together as pinyin. */
+function latinWindows(text: string, odd: readonly Window[]): readonly Window[] {
+  const windows: Window[] = [];
+  for (const run of text.matchAll(/[a-z]+(?:[ '-][a-z]+)*/g)) {
+    const words = [...run[0].matchAll(/[a-z]+/g)].slice(0, MAX_LATIN_WORDS);
+    if (words.length > 1) windows.push({ text: run[0], start: run.index, end: run.index + run[0].length });
+    for (const word of words) {
+      const start = run.index + word.index;
+      windows.push({ text: word[0], start, end: start + word[0].length });
+    }
+  }
+  return windows.filter((window) => odd.some((token) => token.start < window.end && window.start < token.end));
+}
+
+interface Correction {
+  readonly window: Window;
+  readonly word: string;
+}
+
+/** The longest run first; names before words, the sound before the letter, the frequent before the rare. */
+function correctionsOf(windows: readonly Window[], vocabulary: Vocabulary): readonly Correction[] {
+  const keys = new Map(windows.map((window) => [window, keysOf(window.text)]));
+  const spelled = vocabulary.spelledLike([...new Set([...keys.values()].flat())]);
+  if (spelled.length === 0) return [];
+  const words = [...new Set(spelled.map(({ word }) => word))];
+  const names = new Set(vocabulary.namesWith(words.map((key) => ({ form: 'FOLDED', key }))).map(({ key }) => key));
+  const frequencies = vocabulary.frequencies(words);
+  const wordsOf = Map.groupBy(spelled, ({ key }) => key);
+  const ranked = windows.flatMap((window) => {
+    const near = new Set((keys.get(window) ?? []).flatMap((key) => (wordsOf.get(key) ?? []).map(({ word }) => word)));
+    return [...near].flatMap((word) => {
+      const isName = names.has(word);
+      const frequency = frequencies.get(word) ?? 0;
+      // A word with a character more is typed rightly, and one more character.
+      const slip = window.text.includes(word) ? undefined : slipOf(window.text, word);
+      if (slip === undefined || (frequency === 0 && !isName)) return [];
+      return [{ window, word, rank: [-window.text.length, isName ? 0 : 1, slip === 'LETTER' ? 1 : 0, -frequency] }];
+    });
+  });
+  return ranked.toSorted((a, b) => compared(a, b));
+}
+
+interface Ranked extends Correction {
+  readonly rank: readonly number[];
+}
+
+function compared(a: Ranked, b: Ranked): number {
+  for (const [i, one] of a.rank.entries()) if (one !== b.rank[i]) return one - (b.rank[i] ?? 0);
+  return a.window.start - b.window.start || (a.word < b.word ? -1 : 1);
+}
+
+function keysOf(text: string): readonly string[] {
+  return [...wordKeys(text), ...(/[a-z]/.test(text) ? typedKeys(typedPinyin(text)) : [])];
+}
