@@ -1,28 +1,44 @@
-/** `gongfu search`: full-text search from the command line. */
+/** `gongfu search`: search from the command line, by words, by meaning or by both. */
 import type { GraphRecord, PassageRecord } from '../domain/records.ts';
 import { type Scope, scopeFor } from '../domain/scope.ts';
 import type { Inquiries } from '../inquiry/inquiries.ts';
 import { locatorOf } from '../inquiry/locator.ts';
-import type { SearchHit, SearchResult } from '../inquiry/searching.ts';
+import type { SearchHit, SearchMode, SearchResult } from '../inquiry/searching.ts';
 import type { Command } from './command.ts';
 
 const MAX_FIRST = 100;
+const MODES: Readonly<Record<string, SearchMode>> = {
+  'full-text': 'FULL_TEXT',
+  semantic: 'SEMANTIC',
+  hybrid: 'HYBRID',
+};
 
 export const searchCommand: Command = {
   name: 'search',
-  usage: 'QUERY… [--first N] [--explain] [--json]',
-  summary: 'Searches entities and passages in full text.',
+  usage: 'QUERY… [--mode full-text|semantic|hybrid] [--first N] [--explain] [--json]',
+  summary: 'Searches entities and passages by words, meaning or both.',
   details: `
 One hit on two lines: what it is with its id, and what matched. It may run beside a server.
+  --mode MODE full-text, semantic or hybrid; the last two load the model, which takes a second [full-text]
   --first N   how many hits, at most ${MAX_FIRST} [10]
   --explain   what each score was made from
   --json      each hit as a line of JSON, with its score and the ranges that matched`,
-  options: { first: { type: 'string' }, json: { type: 'boolean' }, explain: { type: 'boolean' } },
+  options: {
+    mode: { type: 'string' },
+    first: { type: 'string' },
+    json: { type: 'boolean' },
+    explain: { type: 'boolean' },
+  },
   takes: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
   async run({ config, positionals, values }, io) {
     const first = Number(values.first ?? 10);
     if (!Number.isInteger(first) || first < 1 || first > MAX_FIRST) {
       io.err(`--first is '${values.first}'; it must be a whole number from 1 to ${MAX_FIRST}.\n`);
+      return 2;
+    }
+    const mode = MODES[String(values.mode ?? 'full-text')];
+    if (!mode) {
+      io.err(`--mode is '${values.mode}'; it must be one of ${Object.keys(MODES).join(', ')}.\n`);
       return 2;
     }
     const { openReader } = await import('../app.ts');
@@ -31,7 +47,7 @@ One hit on two lines: what it is with its id, and what matched. It may run besid
       const scope = scopeFor('EDITORS', config.requestTimeoutMs);
       const explain = values.explain === true;
       const query = positionals.join(' ');
-      const request = { query, mode: 'FULL_TEXT', filter: {}, first, facets: [], explain } as const;
+      const request = { query, mode, filter: {}, first, facets: [], explain };
       const answer = await reader.inquiries.search(request, scope);
       const lines = values.json ? answer.hits.map(asJson) : await asText(answer.hits, reader.inquiries, scope);
       await io.out(lines.map((line) => `${line}\n`).join(''));
@@ -95,7 +111,7 @@ async function passageTitles(
   return passages.map(({ id, document, section }, index) => {
     const source = documents[index]?.record;
     const name = source?.record === 'entity' ? source.label : document;
-    return [id, `《${name}》${locatorOf(section, places[index] ?? 1).zh}`];
+    return [id, `《${name}》${locatorOf(section, places[index]?.paragraph ?? 1).zh}`];
   });
 }
 

@@ -9,6 +9,7 @@ import type { Scope } from '../domain/scope.ts';
 import type { StoredEntity } from '../inquiry/entities.ts';
 import type { Inquiries } from '../inquiry/inquiries.ts';
 import type { OutlineEntry } from '../inquiry/outline.ts';
+import type { Place } from '../inquiry/places.ts';
 import type { NeighboursQuery, Reads, RelationsOfQuery, StoreCounts } from '../inquiry/reads.ts';
 import { type BatchLoader, createBatchLoader } from './batch-loader.ts';
 
@@ -22,7 +23,7 @@ type Query<K extends 'entities' | 'relations' | 'observations' | 'claims'> = Par
 /** Each is made when it is first asked for. Those of lists are by the rest of the question, then by the id that it is asked of. */
 export interface Loaders {
   readonly records: BatchLoader<Stored | undefined>;
-  places(): DataLoader<PassageRecord, number, string>;
+  places(): DataLoader<PassageRecord, Place, string>;
   outlines(): DataLoader<string, readonly OutlineEntry[]>;
   entities(): DataLoader<Query<'entities'>, Answer<'entities'>, string>;
   relations(): DataLoader<Query<'relations'>, Answer<'relations'>, string>;

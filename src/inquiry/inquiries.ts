@@ -12,7 +12,7 @@ import { history } from './history.ts';
 import { type LookupAnswer, lookup } from './lookup.ts';
 import { type OutlineEntry, outlineTree } from './outline.ts';
 import { type Path, paths, type Subgraph, subgraph } from './paths.ts';
-import { placesOf } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 import type { Reads } from './reads.ts';
 import { createSearch, type FollowingStatus } from './search.ts';
 import type { Search, Suggest } from './searching.ts';
@@ -33,8 +33,8 @@ export interface Inquiries {
   history(id: string, page: PageRequest, scope: Scope): Promise<Page<Revision>>;
   /** Aligned with the ids of sources. */
   outlines(ids: readonly string[], scope: Scope): Promise<readonly (readonly OutlineEntry[])[]>;
-  /** Aligned with the passages: the place within the section, from 1 (locator.ts). */
-  places(passages: readonly PassageRecord[], scope: Scope): Promise<readonly number[]>;
+  /** Aligned with the passages: the place within the section (locator.ts). */
+  places(passages: readonly PassageRecord[], scope: Scope): Promise<readonly Place[]>;
   search: Search;
   suggest: Suggest;
 }

@@ -1,5 +1,6 @@
 /** Where a passage stands, as a person says it: 二（一）2，第 3 段. */
 import type { Words } from '../domain/ontology.ts';
+import type { Place } from './places.ts';
 
 const HAN_NUMBER = '[一二三四五六七八九十百零〇]+';
 /** How headings are numbered; what stands before the title is the part that a locator needs. */
@@ -12,7 +13,7 @@ const NUMBERINGS: readonly RegExp[] = [
   /^[IVX]+(?=[.．、\s])/,
 ];
 
-/** `place` counts from 1 among the passages under the same heading path. */
+/** `place` counts from 1 among the paragraphs under the same heading path: as in print, where passages may part one among them. */
 export function locatorOf(section: readonly string[], place: number): Words {
   const tokens = section.map(tokenOf);
   const zh = joined(tokens);
@@ -21,6 +22,12 @@ export function locatorOf(section: readonly string[], place: number): Words {
     zh: zh === '' ? `第 ${place} 段` : `${zh}，第 ${place} 段`,
     en: en === '' ? `para. ${place}` : `${en}, para. ${place}`,
   };
+}
+
+/** The same with the part of the paragraph, where passages part it: 二（一）2，第 3 段之 2. It names one passage. */
+export function passageLocator(section: readonly string[], { paragraph, part }: Place): Words {
+  const { zh, en } = locatorOf(section, paragraph);
+  return part === undefined ? { zh, en } : { zh: `${zh}之 ${part}`, en: `${en}, part ${part}` };
 }
 
 /** The number of a heading, or the whole of one without a number. */

@@ -16,7 +16,7 @@ export function createLocate(store: Pick<GraphStore, 'outlineOf'>): Locate {
   const outlines = createOutlines(store);
   return async (passages, scope) => {
     const places = await placesOf(outlines, passages, scope);
-    return passages.map(({ section }, index) => locatorOf(section, places[index] ?? 1).zh);
+    return passages.map(({ section }, index) => locatorOf(section, places[index]?.paragraph ?? 1).zh);
   };
 }
 

@@ -3,25 +3,30 @@ import type { PassageRecord } from '../domain/records.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { GraphStore, OutlineSection } from '../store/port.ts';
 
-/**
- * Aligned with `passages`: the place of each one's paragraph, from 1, counted from the first paragraph that is held under the same
- * heading path. Passages that part one paragraph among them have the same place, as in print.
- *
- * Cost: one read, for any number of sources.
- */
+/** Where a passage stands in print. */
+export interface Place {
+  /** Of its paragraph, from 1, counted from the first paragraph that is held under the same heading path. */
+  readonly paragraph: number;
+  /** From 1, where several passages part the paragraph among them. */
+  readonly part?: number;
+}
+
+/** Aligned with `passages`. Cost: one read, for any number of sources. */
 export async function placesOf(
   store: Pick<GraphStore, 'outlineOf'>,
   passages: readonly PassageRecord[],
   scope: Scope,
-): Promise<readonly number[]> {
+): Promise<readonly Place[]> {
   const documents = [...new Set(passages.map((passage) => passage.document))];
   const outlines = await store.outlineOf(documents, scope);
-  const firsts = new Map(
-    outlines.flatMap((outline, i) => outline.map((section) => [keyOf(documents[i], section), section.firstParagraph])),
-  );
-  return passages.map((passage) => {
-    const first = firsts.get(keyOf(passage.document, { path: passage.section }));
-    return first === undefined ? 1 : passage.paragraph - first + 1;
+  const sections = outlines.flatMap((outline, i) => outline.map((section) => ({ document: documents[i], section })));
+  const firsts = new Map(sections.map(({ document, section }) => [keyOf(document, section), section.firstParagraph]));
+  const parted = sections.flatMap(({ section }) => section.parted ?? []);
+  const parts = new Map(parted.flatMap((ids) => ids.map((id, i) => [id, i + 1])));
+  return passages.map(({ id, document, section, paragraph }) => {
+    const first = firsts.get(keyOf(document, { path: section })) ?? paragraph;
+    const part = parts.get(id);
+    return { paragraph: paragraph - first + 1, ...(part === undefined ? {} : { part }) };
   });
 }
 

@@ -93,6 +93,8 @@ export interface OutlineSection {
   readonly passages: number;
   /** The lowest paragraph number among them. */
   readonly firstParagraph: number;
+  /** The ids of passages that part one paragraph among them, in their order; left out where there are none. */
+  readonly parted?: readonly (readonly string[])[];
 }
 
 export interface StoreCounts {

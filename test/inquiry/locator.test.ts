@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { locatorOf } from '../../src/inquiry/locator.ts';
+import { locatorOf, passageLocator } from '../../src/inquiry/locator.ts';
 
 describe('a locator', () => {
   test.each([
@@ -16,5 +16,13 @@ describe('a locator', () => {
     [['一体化发展'], 1, '一体化发展，第 1 段', '一体化发展, para. 1'],
   ])('of %j, paragraph %i, is %s', (section, place, zh, en) => {
     expect(locatorOf(section, place)).toEqual({ zh, en });
+  });
+
+  test('names the part of a paragraph that several passages part among them', () => {
+    expect(passageLocator(['三、建议'], { paragraph: 2, part: 3 })).toEqual({
+      zh: '三，第 2 段之 3',
+      en: '3, para. 2, part 3',
+    });
+    expect(passageLocator(['三、建议'], { paragraph: 2 })).toEqual(locatorOf(['三、建议'], 2));
   });
 });

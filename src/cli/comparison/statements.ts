@@ -136,7 +136,7 @@ async function sayingOf(
   const name = (id: string) => names.get(id) ?? id;
   const located = new Map(
     passages.map(({ id, document, section }, i) => {
-      const where = locatorOf(section, places[i] ?? 1)[lang];
+      const where = locatorOf(section, places[i]?.paragraph ?? 1)[lang];
       return [id, (quote: string | undefined) => WORDS[lang].place(name(document), where, quote)];
     }),
   );

@@ -130,7 +130,7 @@ export async function locatorIn(
   lang: LangArgument['lang'],
   context: GraphContext,
 ): Promise<string | null> {
-  const { zh, en } = locatorOf(passage.section, await context.loaders.places().load(passage));
+  const { zh, en } = locatorOf(passage.section, (await context.loaders.places().load(passage)).paragraph);
   return inLang(lang, zh, en);
 }
 

@@ -30,7 +30,7 @@ import type { FoundSource } from './source-data.ts';
 import { isStaged, stageData } from './stages.ts';
 
 export function describeEntity(read: FoundEntity, describing: Describing): EntityPageData {
-  const found = inReadingOrder(read, describing.known);
+  const found = inReadingOrder(read, describing);
   const { asked, entity, figures, claims, passages, source } = found;
   const listed = <S extends StatementRecord>({ record }: Stored<S>) => describeListed(record, describing);
   return given({
@@ -114,6 +114,7 @@ function sectionOf(section: FoundSection, found: FoundEntity, describing: Descri
     direction,
     reads: direction === 'IN' ? relation.readsInverse : relation.reads,
     ordered: isStaged(section),
+    ...(section.byType ? { byType: true as const } : {}),
     ...listData({ asked: found.asked, list: name }, page, item),
   };
 }

@@ -3,7 +3,7 @@ import type { Words } from '../../domain/ontology.ts';
 import type { EntityRecord, GraphRecord, PassageRecord, RelationRecord } from '../../domain/records.ts';
 import { refersTo } from '../../domain/references.ts';
 import type { Scope } from '../../domain/scope.ts';
-import { locatorOf } from '../../inquiry/locator.ts';
+import { passageLocator } from '../../inquiry/locator.ts';
 import { readRecords } from './named-records.ts';
 import type { PageInquiries } from './page-inquiries.ts';
 
@@ -38,7 +38,10 @@ export async function readKnown(
   const passages = [...found.values()].filter((record) => record.record === 'passage');
   const places = passages.length > 0 ? await inquiries.places(passages, scope) : [];
   const located = new Map(
-    passages.map((record, i) => [record.id, { record, locator: locatorOf(record.section, places[i] ?? 1) }]),
+    passages.map((record, i) => [
+      record.id,
+      { record, locator: passageLocator(record.section, places[i] ?? { paragraph: 1 }) },
+    ]),
   );
   return lookups(found, located);
 }

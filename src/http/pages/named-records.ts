@@ -2,7 +2,7 @@
 import type { Words } from '../../domain/ontology.ts';
 import type { EntityRecord, GraphRecord, PassageRecord } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
-import { locatorOf } from '../../inquiry/locator.ts';
+import { passageLocator } from '../../inquiry/locator.ts';
 import { type Bilingual, bilingual } from '../../ui/lang.ts';
 import { STRINGS } from '../../ui/strings.ts';
 import type { PageInquiries } from './page-inquiries.ts';
@@ -58,7 +58,7 @@ export async function namePassages(
     passages.map((passage, i) => {
       const document = documents.get(passage.document);
       const documentLabel = document?.record === 'entity' ? labelOf(document) : { zh: passage.document };
-      const locator = locatorOf(passage.section, places[i] ?? 1);
+      const locator = passageLocator(passage.section, places[i] ?? { paragraph: 1 });
       const label = placeName(documentLabel, locator);
       return [passage.id, { passage, documentLabel, locator, label }];
     }),

@@ -15,6 +15,8 @@ const SECTION_START = 20;
 export interface FoundSection {
   readonly field: RelationField;
   readonly page: Page<SeenRelation>;
+  /** The relations stand by the type of their other end. */
+  readonly byType?: true;
 }
 
 /**

@@ -143,8 +143,12 @@ export function compileStatementsIn(seeing: Seeing, passages: readonly string[],
   return compileOwn(seeing, { ids: passages, page, key, from: 'record r', link: 'r.n', inner, ordered });
 }
 
-/** Rows: place in the list of ids, section; in the order of the text. */
+/**
+ * Rows: place in the list of ids, section, passages, first paragraph, and as JSON the ids in each paragraph of several passages; in the
+ * order of the text.
+ */
 export function compileOutline({ viewer }: Seeing, ids: readonly string[]): Query {
   const seen = all([visible('r', viewer), raw('deadline(r.n)')]);
-  return sql`SELECT q.key, p.section, count(*), min(p.paragraph) FROM ${asked(ids, 'a')} JOIN passage p ON p.document = a.n JOIN record r ON r.n = p.n WHERE ${seen} GROUP BY q.key, p.section ORDER BY q.key, min(format('%012d', p.paragraph) || r.id)`;
+  const paragraphs = sql`SELECT q.key, p.section, p.paragraph, count(*) AS passages, json_group_array(r.id) AS ids, min(r.id) AS first FROM ${asked(ids, 'a')} JOIN passage p ON p.document = a.n JOIN record r ON r.n = p.n WHERE ${seen} GROUP BY q.key, p.section, p.paragraph`;
+  return sql`SELECT key, section, sum(passages), min(paragraph), json_group_array(json(ids)) FILTER (WHERE passages > 1) FROM (${paragraphs}) GROUP BY key, section ORDER BY key, min(format('%012d', paragraph) || first)`;
 }

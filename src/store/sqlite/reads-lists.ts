@@ -1,5 +1,7 @@
 /** The lists of the whole graph, outlines and counts: they can look at much, and run on the reader's thread. */
+
 import type { Ontology } from '../../domain/ontology.ts';
+import { compareText } from '../../domain/order.ts';
 import type { Page, PageRequest } from '../../domain/page.ts';
 import type { Viewer } from '../../domain/scope.ts';
 import type {
@@ -89,8 +91,17 @@ function outlines(
       path: JSON.parse(String(row[1])) as string[],
       passages: Number(row[2]),
       firstParagraph: Number(row[3]),
+      ...partedIn(String(row[4])),
     })),
   );
+}
+
+/** SQLite gathers ids in no order of its own. */
+function partedIn(json: string): Pick<OutlineSection, 'parted'> {
+  if (json === '[]') return {};
+  // compileOutline makes it of the ids in each paragraph.
+  const paragraphs = JSON.parse(json) as string[][];
+  return { parted: paragraphs.map((ids) => ids.toSorted(compareText)) };
 }
 
 function counts(counted: Counted, ontology: Ontology, viewer: Viewer): StoreCounts {

@@ -4,13 +4,16 @@ import { Claims } from './claims.tsx';
 import { Contents } from './contents.tsx';
 import { EntityHead, ShortHead } from './entity-head.tsx';
 import { FiguresTable } from './figures-table.tsx';
+import { Gathered } from './gathered.tsx';
 import { ListSection } from './list-section.tsx';
 import { NamedAs } from './named-as.tsx';
+import { OneSource } from './one-source.tsx';
 import type { EntityPageData, NamedInSection } from './page-data.ts';
 import { PassageList } from './passage-list.tsx';
 import { RecordFoot } from './record-foot.tsx';
 import { RelationSection } from './relation-section.tsx';
 import { SourceText } from './source-text.tsx';
+import type { StatementData } from './statement-data.ts';
 import { StatementList } from './statement-item.tsx';
 
 /** What readers must see before they take one thing for another. */
@@ -30,15 +33,26 @@ export function EntityPage({ of }: { readonly of: EntityPageData }) {
         {isWhole && <Contents of={of} />}
         <div class="sections">
           {of.source && <SourceText of={of.source} asked={asked} />}
-          {relations.map((section) => (
-            <RelationSection key={section.list} of={section} asked={asked} />
-          ))}
-          <Rest of={of} />
+          <OneSource of={statementsOf(of)}>
+            {relations.map((section) => (
+              <RelationSection key={section.list} of={section} asked={asked} />
+            ))}
+            <Gathered of={of.gathered} />
+            <Rest of={of} />
+          </OneSource>
         </div>
       </div>
       <RecordFoot id={of.id} revision={of.revision} />
     </article>
   );
+}
+
+/** All but warnings, which stand above. */
+function statementsOf(of: EntityPageData): readonly StatementData[] {
+  const { gathered, observations, claims, namedIn } = of;
+  const [, relations] = partitioned(of);
+  const lists = [...relations, ...gathered, observations, claims, ...namedIn];
+  return lists.flatMap(({ items }): readonly StatementData[] => items);
 }
 
 function partitioned({ relations }: EntityPageData) {
@@ -53,12 +67,16 @@ function Rest({ of }: { readonly of: EntityPageData }) {
     <>
       {shows(asked.list, observations.list) && (
         <ListSection of={observations} asked={asked} heading={t.record.figures}>
-          {observations.items.length > 0 && <FiguresTable of={observations.items} id={id} />}
+          <OneSource of={observations.items}>
+            {observations.items.length > 0 && <FiguresTable of={observations.items} id={id} />}
+          </OneSource>
         </ListSection>
       )}
       {shows(asked.list, claims.list) && (
         <ListSection of={claims} asked={asked} heading={t.record.claims}>
-          <Claims of={claims.items} id={id} />
+          <OneSource of={claims.items}>
+            <Claims of={claims.items} id={id} />
+          </OneSource>
         </ListSection>
       )}
       {namedIn.map((section) => (
@@ -80,7 +98,9 @@ function shows(asked: string | undefined, list: string): boolean {
 function NamedIn({ of, asked }: { readonly of: NamedInSection; readonly asked: EntityPageData['asked'] }) {
   return (
     <ListSection of={of} asked={asked} heading={<NamedAs of={of} />}>
-      <StatementList of={of.items} />
+      <OneSource of={of.items}>
+        <StatementList of={of.items} />
+      </OneSource>
     </ListSection>
   );
 }

@@ -5,6 +5,7 @@ import { T } from '../components/said.tsx';
 import { type Bilingual, say } from '../lang.ts';
 import { hrefOf, useView } from '../view.tsx';
 import { EntityRef } from './entity-ref.tsx';
+import { useIsSaid } from './one-source.tsx';
 import type { CitedData, EvidenceData, StatementData } from './statement-data.ts';
 
 interface EvidenceProps {
@@ -68,7 +69,8 @@ export function EvidenceList({ evidence, statement }: EvidenceListProps) {
 function EvidencePlace({ statement, ...place }: EvidenceData & { readonly statement?: string }) {
   const view = useView();
   const { t, lang } = view;
-  const { passage, documentLabel, locator, quote, contradicts, cited } = place;
+  const { passage, document, documentLabel, locator, quote, contradicts, cited } = place;
+  const isSaid = useIsSaid(document);
   const where: Bilingual = {
     [say(documentLabel, lang).lang]: t.frame.place(say(documentLabel, lang).text, say(locator, lang).text),
   };
@@ -81,7 +83,7 @@ function EvidencePlace({ statement, ...place }: EvidenceData & { readonly statem
         </>
       )}
       <a class="where" href={`${hrefOf(view, `/${passage}`)}${statement ? `#${statement}` : ''}`}>
-        <T of={where} />
+        <T of={isSaid ? locator : where} />
       </a>
       <CitedMarks cited={cited} />
     </>

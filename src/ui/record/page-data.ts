@@ -50,6 +50,8 @@ export interface EntityPageData extends Addressed {
   readonly fieldEvidence: readonly FieldEvidenceData[];
   /** In the ontology's order; an absent section has no statements. */
   readonly relations: readonly RelationSection[];
+  /** What is stated of its place, its means and their versions, as the ontology's `gathers` names it. */
+  readonly gathered: readonly GatheredSection[];
   readonly observations: ListData<ObservationData>;
   readonly claims: ListData<ClaimData>;
   /** Statements between others that name this entity. */
@@ -94,6 +96,8 @@ export interface RelationSection extends ListData<SeenRelationData> {
   readonly reads: Bilingual;
   /** The statements have an order of their own: stages. */
   readonly ordered: boolean;
+  /** The statements stand by the type of their other end, in the ontology's order. */
+  readonly byType?: true;
 }
 
 export interface SeenRelationData extends RelationData {
@@ -114,6 +118,17 @@ export interface StageData {
 export interface StageSection {
   readonly reads: Bilingual;
   readonly items: readonly SeenRelationData[];
+}
+
+/** Statements of another entity that belong beside those of the page's. */
+export interface GatheredSection {
+  /** How the relation reads that leads to it: from the page's entity, or from another section's. */
+  readonly reads: Bilingual;
+  /** Whose statements they are. */
+  readonly entity: EntityLink;
+  readonly items: readonly RelationData[];
+  /** Its own page has more. */
+  readonly isCut?: true;
 }
 
 /** `as` says how: a qualifier's role, ATTRIBUTION or SCOPE. */

@@ -3,30 +3,35 @@ import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
 import { LANG_TAGS, type Lang, say } from '../lang.ts';
 import { useView } from '../view.tsx';
+import { OneSource, useIsSaid } from './one-source.tsx';
 import type { PassageBrief } from './page-data.ts';
 import { whoseWords } from './whose-words.ts';
 
 const EXCERPT = 70;
 
 export function PassageList({ of }: { readonly of: readonly PassageBrief[] }) {
+  const evidence = of.map(({ document }) => ({ document: document.id, documentLabel: document.label }));
   return (
-    <ul class="passages">
-      {of.map((passage) => (
-        <li key={passage.id}>
-          <PlaceLink of={passage} />
-          <Excerpt of={passage} />
-        </li>
-      ))}
-    </ul>
+    <OneSource of={[{ evidence }]}>
+      <ul class="passages">
+        {of.map((passage) => (
+          <li key={passage.id}>
+            <PlaceLink of={passage} />
+            <Excerpt of={passage} />
+          </li>
+        ))}
+      </ul>
+    </OneSource>
   );
 }
 
 function PlaceLink({ of: { id, document, locator } }: { readonly of: PassageBrief }) {
   const { t, lang } = useView();
   const label = say(document.label, lang);
+  const whole = { [label.lang]: t.frame.place(label.text, say(locator, lang).text) };
   return (
     <Link to={`/${id}`}>
-      <T of={{ [label.lang]: t.frame.place(label.text, say(locator, lang).text) }} />
+      <T of={useIsSaid(document.id) ? locator : whole} />
     </Link>
   );
 }

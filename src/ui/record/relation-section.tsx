@@ -7,6 +7,7 @@ import { useView } from '../view.tsx';
 import { EntityRef } from './entity-ref.tsx';
 import { Evidence } from './evidence.tsx';
 import { ListSection } from './list-section.tsx';
+import { OneSource } from './one-source.tsx';
 import type { Asked, RelationSection as Section, SeenRelationData, StageData, StageSection } from './page-data.ts';
 import { StatementItem } from './statement-item.tsx';
 import { Note, NotYet, Qualifiers, StatementFacts } from './statement-parts.tsx';
@@ -20,17 +21,46 @@ interface RelationSectionProps {
 export function RelationSection({ of, asked, class: name }: RelationSectionProps) {
   return (
     <ListSection of={of} asked={asked} heading={<T of={of.reads} />} {...(name ? { class: name } : {})}>
-      {of.ordered ? <Stages items={of.items} /> : <Relations items={of.items} />}
+      <OneSource of={of.items}>
+        <Items of={of} />
+      </OneSource>
     </ListSection>
   );
 }
 
-function Relations({ items }: { readonly items: readonly SeenRelationData[] }) {
+function Items({ of: { ordered, byType, items } }: { readonly of: Section }) {
+  if (ordered) return <Stages items={items} />;
+  return byType ? <ByType items={items} /> : <Relations items={items} typed />;
+}
+
+function ByType({ items }: { readonly items: readonly SeenRelationData[] }) {
+  const { t } = useView();
+  return (
+    <>
+      {[...Map.groupBy(items, ({ other }) => other.type.value)].map(([type, relations]) => (
+        <div key={type} class="by-type">
+          <h3>
+            {relations[0] && <T of={relations[0].other.type.label} />}{' '}
+            <span class="count">{t.record.count(relations.length)}</span>
+          </h3>
+          <Relations items={relations} />
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface RelationsProps {
+  readonly items: readonly SeenRelationData[];
+  readonly typed?: boolean;
+}
+
+function Relations({ items, typed }: RelationsProps) {
   return (
     <ul class="statements">
       {items.map((relation) => (
         <StatementItem key={relation.id} of={relation}>
-          <OtherEnd of={relation} typed />
+          <OtherEnd of={relation} {...(typed ? { typed } : {})} />
         </StatementItem>
       ))}
     </ul>

@@ -45,7 +45,7 @@ export const RECORD = `
 .figures .wording { display: block; font-size: var(--text-s); }
 .figures td.places { max-inline-size: 22rem; font-size: var(--text-s); }
 .figures td.state, .figures td.period { font-size: var(--text-s); min-inline-size: 7em; }
-.claims > h3 { margin-block: var(--space-3) 0; color: var(--ink-soft); font-size: var(--text-s); }
+.claims > h3, .by-type > h3 { margin-block: var(--space-3) 0; color: var(--ink-soft); font-size: var(--text-s); }
 .stages { counter-reset: none; border-inline-start: 2px solid var(--line-strong); margin-inline-start: 0.4rem; }
 .stages > li { position: relative; padding: 0 0 var(--space-5) var(--space-5); max-inline-size: 48rem; }
 .stages > li::before { content: ""; position: absolute; inset-inline-start: calc(-0.375rem - 1px); inset-block-start: 0.4rem; inline-size: 0.75rem; block-size: 0.75rem; border-radius: 50%; background: var(--ground); border: 2px solid var(--accent); }

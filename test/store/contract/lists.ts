@@ -189,6 +189,21 @@ export function listContract(bench: Bench): void {
       ]);
     });
 
+    test('the outline of a source names the passages that part one paragraph among them', async () => {
+      const store = await openWorld(bench);
+      await store.apply(
+        change(
+          passage('document:jia', '又一部分', { paragraph: 2, section: ['一、总论'], id: 'passage:jia-2-b' }),
+          passage('document:jia', '一部分', { paragraph: 2, section: ['一、总论'], id: 'passage:jia-2-a' }),
+          passage('document:jia', '别处', { paragraph: 2, section: ['二、做法'], id: 'passage:jia-2-c' }),
+        ),
+      );
+      const [outline = []] = await store.outlineOf(['document:jia'], anyone());
+      expect(outline.flatMap(({ parted }) => parted ?? [])).toEqual([
+        ['passage:jia-2', 'passage:jia-2-a', 'passage:jia-2-b'],
+      ]);
+    });
+
     test('entities mentioned in a passage are by type as in the ontology, then sort key', async () => {
       const store = await bench.world();
       const [all] = await store.mentionsIn(['passage:jia-4'], undefined, PAGE, anyone());

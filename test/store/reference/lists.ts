@@ -1,4 +1,5 @@
 /** The lists that belong to an entity, a source or a passage, and the lists of the whole graph. */
+import { isDeepStrictEqual } from 'node:util';
 import * as order from '../../../src/domain/order.ts';
 import type { Edge, Page, PageRequest } from '../../../src/domain/page.ts';
 import type {
@@ -144,7 +145,14 @@ export function outlineOf(view: View, id: string): readonly OutlineSection[] {
     const firstParagraph = known?.firstParagraph ?? node.record.paragraph;
     sections.set(key, { path, passages: (known?.passages ?? 0) + 1, firstParagraph });
   }
-  return [...sections.values()];
+  return [...sections.values()].map((section) => ({ ...section, ...partedIn(content, section) }));
+}
+
+function partedIn({ edges }: Page<Stored<PassageRecord>>, { path }: OutlineSection): Pick<OutlineSection, 'parted'> {
+  const own = edges.map(({ node }) => node.record).filter(({ section }) => isDeepStrictEqual(section, path));
+  const paragraphs = [...Map.groupBy(own, ({ paragraph }) => paragraph).values()];
+  const parted = paragraphs.filter((parts) => parts.length > 1).map((parts) => parts.map(({ id }) => id));
+  return parted.length > 0 ? { parted } : {};
 }
 
 export function mentionsIn(
