@@ -121,6 +121,7 @@ async function passageDocuments(
       text: record.text,
       ...defined({ textEn: record.textEn }),
       section: record.section,
+      place: `${source?.id ?? record.document} ${record.paragraph}`,
       fields: {},
       domains: ofMentioned(domains),
       regions: ofMentioned(regions),

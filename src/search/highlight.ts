@@ -1,6 +1,7 @@
 /** Where terms stand in the original texts of a hit, and so why it was found. */
 import { normalise, originalRange, type TextRange } from '../text/normalise.ts';
 import type { Segmenter } from '../text/segment.ts';
+import { stemStart } from '../text/stems.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
 import type { Highlight, HighlightField, MatchKind } from './port.ts';
 import type { NameMatch } from './score.ts';
@@ -117,13 +118,17 @@ function tokensOfClause({ text, start }: Clause, segmenter: Segmenter): readonly
   }));
 }
 
+const ALL_HAN = /^\p{Script=Han}+$/u;
+const STEM = /^[a-z]+$/;
 const NO_HAN = /[[\p{L}\p{N}]--\p{Script=Han}]/v;
 
-/** A word of Han stands in a clause as it is; a stem or a figure may be written otherwise there (plans, 12,000). */
+/** A word of Han stands in a clause as it is, and a stem with another end; a figure may be written otherwise (12,000). */
 function filterFor(terms: ShownTerms): (clause: string) => boolean {
-  const han = [...terms.keys()].filter((term) => !NO_HAN.test(term));
-  const hasOthers = han.length < terms.size;
-  return (clause) => han.some((term) => clause.includes(term)) || (hasOthers && NO_HAN.test(clause));
+  const parts = [...terms.keys()].flatMap((term) =>
+    ALL_HAN.test(term) ? [term] : STEM.test(term) ? [stemStart(term)] : [],
+  );
+  const hasOthers = parts.length < terms.size;
+  return (clause) => parts.some((part) => clause.includes(part)) || (hasOthers && NO_HAN.test(clause));
 }
 
 /** In order, overlapping and touching ones as one. */

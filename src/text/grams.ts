@@ -2,7 +2,7 @@
  * Grams: what candidates are scored by once words have found them. Single characters and pairs of neighbours of every run of Han,
  * a run of letters or a number as one. Segmentation has no part in it, so that a text is met however it was cut.
  */
-import { stemOf } from './stems.ts';
+import { stemOf, stemStart } from './stems.ts';
 
 const RUN = /(?<han>\p{Script=Han}+)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|[[\p{L}\p{M}\p{Nl}\p{No}]--\p{Script=Han}]+/gv;
 const THOUSANDS = /(?<=\p{Nd}),(?=\p{Nd}{3}(?!\p{Nd}))/gu;
@@ -82,12 +82,13 @@ export function createGramCounter(grams: readonly string[]): GramCounter {
   const isPlain = !grams.some((gram) => SURROGATE.test(gram));
   const singles = new Uint16Array(0x10000);
   const pairs = new Map<number, number>();
-  let hasWords = false;
+  const words: string[] = [];
   for (const [i, gram] of grams.entries()) {
-    if (!/^\p{Script=Han}{1,2}$/u.test(gram)) hasWords = true;
+    if (!/^\p{Script=Han}{1,2}$/u.test(gram)) words.push(gram);
     else if (gram.length === 1) singles[gram.charCodeAt(0)] = i + 1;
     else pairs.set(gram.charCodeAt(0) * 0x10000 + gram.charCodeAt(1), i);
   }
+  const starts = words.every((word) => LETTERS.test(word)) ? words.map(stemStart) : [''];
   return {
     add(text, weight, counts) {
       if (!isPlain) return addSlowly(text, weight, counts, all);
@@ -102,7 +103,8 @@ export function createGramCounter(grams: readonly string[]): GramCounter {
         }
         before = single > 0 ? code : 0;
       }
-      if (hasWords) addWords(text, weight, counts, all);
+      // To read the words of a text takes ten times as long as to see that it has none of these.
+      if (words.length > 0 && starts.some((start) => text.includes(start))) addWords(text, weight, counts, all);
     },
   };
 }
@@ -122,6 +124,7 @@ function wordsOf(run: string): readonly string[] {
   return run.replace(THOUSANDS, '').split(',');
 }
 
+const LETTERS = /^[a-z]+$/;
 const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)*|[[\p{L}\p{M}\p{Nl}\p{No}]--\p{Script=Han}]+/gv;
 
 function addWords(text: string, weight: number, counts: Float64Array, all: ReadonlyMap<string, number>): void {

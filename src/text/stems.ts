@@ -24,6 +24,11 @@ export function stemOf(word: string): string {
   return stem;
 }
 
+/** How every word of a stem starts: what is put in place of an end (policy, policies) is its last letter. */
+export function stemStart(stem: string): string {
+  return stem.length > 1 ? stem.slice(0, -1) : stem;
+}
+
 function singular(word: string): string {
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:ss|sh|ch|x|zz)es$/.test(word)) return word.slice(0, -2);

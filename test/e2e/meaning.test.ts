@@ -1,11 +1,13 @@
 /** Search by meaning from a built server and command line, with the shipped model and the shipped texts. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ask, run, serve } from './built-cli.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gongfu-e2e-meaning-'));
 const WITH_MODEL = { GONGFU_EMBEDDER: 'local', GONGFU_LOG_LEVEL: 'warn' };
 const SEARCH = `query ($query: String!, $mode: SearchMode) {
@@ -79,9 +81,39 @@ describe('without a model', () => {
     expect(await degraded()).toMatch(/not reached.*GONGFU_EMBEDDER_URL/);
   });
 
+  it('whose packages were not installed, it is named, and all else works', async () => {
+    const copy = installedWithout('onnxruntime-node');
+    const data = join(copy, 'data');
+    const { code, out } = await run(['reindex', '--data', data], WITH_MODEL, join(copy, 'dist', 'cli', 'main.js'));
+    expect(code).toBe(0);
+    expect(out).toMatch(/it does not get on: The package onnxruntime-node is missing/);
+  });
+
   it('settings that do not suffice are refused at the start', async () => {
     const { code, err } = await run(['serve', '--data', folder, '--port', '0', '--embedder', 'openai']);
     expect(code).toBe(1);
     expect(err).toMatch(/GONGFU_EMBEDDER_URL is to be given/);
   });
 });
+
+/** A copy of the package without vectors that were made before, and links to all that it needs but one. */
+function installedWithout(name: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'gongfu-e2e-without-'));
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true, maxRetries: 5 }));
+  const filter = (path: string) => !path.endsWith('seed-vectors.bin');
+  for (const part of ['dist', 'models', 'schema', 'seed', 'package.json'])
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true, filter });
+  for (const one of packagesBut(name)) {
+    const link = join(copy, 'node_modules', one);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(realpathSync(join(ROOT, 'node_modules', one)), link, 'junction');
+  }
+  return copy;
+}
+
+function packagesBut(name: string): readonly string[] {
+  const entries = readdirSync(join(ROOT, 'node_modules')).filter((entry) => !entry.startsWith('.') && entry !== name);
+  return entries.flatMap((entry) =>
+    entry.startsWith('@') ? readdirSync(join(ROOT, 'node_modules', entry)).map((inner) => join(entry, inner)) : [entry],
+  );
+}

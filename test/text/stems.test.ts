@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stemOf } from '../../src/text/stems.ts';
+import { stemOf, stemStart } from '../../src/text/stems.ts';
 
 const pairsOf = (table: string): [string, string][] =>
   table.split('|').map((pair) => pair.trim().split(' ') as [string, string]);
@@ -49,4 +49,10 @@ test('a stem is never empty and never longer than its word', () => {
     }),
     { numRuns: 2_000 },
   );
+});
+
+test('every word starts as its stem does', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'aeiouybdglnprst'), minLength: 1, maxLength: 6 });
+  const ends = fc.constantFrom('', 's', 'es', 'ies', 'ied', 'ing', 'ed', 'e', 'll', 'lled', 'y');
+  fc.assert(fc.property(letters, ends, (start, end) => (start + end).startsWith(stemStart(stemOf(start + end)))));
 });

@@ -121,7 +121,9 @@ function loaded(options: FileOptions): IndexFile {
 
 function connect(path: string, readOnly: boolean): DatabaseSync {
   const database = new Connection(path, { readOnly });
-  database.exec('PRAGMA busy_timeout = 2000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY');
+  database.exec(
+    'PRAGMA busy_timeout = 2000; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY',
+  );
   // The index follows the store again from what it has: NORMAL loses no more than that.
   if (!readOnly) database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   return database;

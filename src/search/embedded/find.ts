@@ -88,7 +88,7 @@ function acceptable(lexical: Lexical, { filter }: SearchRequest, viewer: Viewer,
 /** By how rows score, as far as they are scored; behind them the rest, by how much of the query they have. */
 function rank(matches: Uint32Array, lexical: Lexical, finding: Finding): Ranking {
   const { facts, deadline } = finding.file;
-  const { scored, rest } = chooseCandidates([...matches], lexical, finding);
+  const { scored, rest } = chooseCandidates(matches, lexical, finding);
   const ranked = lexical.scores(scored).map(({ rowid, score }) => ({ id: facts.idOf(rowid), score }));
   ranked.sort(byRank);
   const highest = (ranked.at(-1)?.score ?? 0) * BEHIND;

@@ -21,7 +21,7 @@ export interface HybridParts {
 /** `accept` is asked of rows that are near. */
 export function rankByBoth(parts: HybridParts, accept: (rowid: number) => boolean): Ranking {
   const { file, lexical, matches, vector } = parts;
-  const { scored } = chooseCandidates([...matches], lexical, parts);
+  const { scored } = chooseCandidates(matches, lexical, parts);
   const near = new Map(nearRows(file, vector, accept).map(({ rowid, cosine }) => [rowid, cosine]));
   const rows = [...new Set([...scored, ...near.keys()])];
   const others = file.vectors.cosines(

@@ -64,7 +64,7 @@ export function createLexical(query: string, viewer: Viewer, parts: LexicalParts
   const conditions = conditionsOf(understood, parts);
   const has = ({ named, covered, least }: Cover, rowid: number) =>
     conditions.requires || named.has(rowid) || (covered[rowid] ?? 0) >= least;
-  const matches = matching(covers, conditions, viewer, file, has);
+  const matches = matching(covers, conditions, viewer, file);
   const [typed] = covers;
   const says = (one: Cover, rowid: number) =>
     has(one, rowid) && (one === typed || coverageBy(one, rowid) > coverageBy(typed, rowid));
@@ -76,7 +76,7 @@ export function createLexical(query: string, viewer: Viewer, parts: LexicalParts
     matches,
     holds: (rowid) => conditions.holds(rowid),
     readingsFor,
-    coverage: (rowid) => Math.max(...covers.map((one) => coverageBy(one, rowid))),
+    coverage: (rowid) => covers.reduce((most, one) => Math.max(most, coverageBy(one, rowid)), 0),
     scores: (rows) => scoresOf(rows, (rowid) => readingsFor(rowid), understood.typed, parts),
     isCut: file.deadline.isOver(),
   };
@@ -162,17 +162,15 @@ function conditionsOf({ query }: Understood, { file, segmenter }: LexicalParts):
   };
 }
 
-function matching(
-  covers: readonly Cover[],
-  conditions: Conditions,
-  viewer: Viewer,
-  { facts }: IndexFile,
-  has: (one: Cover, rowid: number) => boolean,
-): Uint32Array {
+function matching(covers: readonly Cover[], conditions: Conditions, viewer: Viewer, { facts }: IndexFile): Uint32Array {
+  const has = new Uint8Array(facts.end).fill(conditions.requires ? 1 : 0);
+  for (const { covered, least, named } of covers) {
+    for (let rowid = 0; rowid < covered.length; rowid++) if ((covered[rowid] ?? 0) >= least) has[rowid] = 1;
+    for (const rowid of named) has[rowid] = 1;
+  }
   const rows: number[] = [];
-  for (let rowid = 0; rowid < facts.end; rowid++) {
-    if (covers.some((one) => has(one, rowid)) && facts.isVisible(rowid, viewer) && conditions.holds(rowid))
-      rows.push(rowid);
+  for (let rowid = 0; rowid < has.length; rowid++) {
+    if (has[rowid] === 1 && facts.isVisible(rowid, viewer) && conditions.holds(rowid)) rows.push(rowid);
   }
   return Uint32Array.from(rows);
 }

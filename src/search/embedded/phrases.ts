@@ -8,11 +8,14 @@ import type { IndexFile } from './file.ts';
 
 /** In a larger index not all texts are looked through: 2 µs a row. */
 const SMALL_INDEX = 20_000;
+/** Where so many are found by all words of a phrase, those are enough in it. */
+const FEW = 20;
 
 /**
  * Ascending; what was found in time. In a large index rows are found by words of the phrase, then read. A text in which the
- * phrase's first or last character is cut into another word has not all of them, so that with fewer rows than its rarest pair of
- * characters allows for, those inside it find alone; only where it has none inside are all texts looked through.
+ * phrase's first or last character is cut into another word has not all of them: where few are found, and fewer than its rarest
+ * pair of characters allows for, rows with the words inside it, of two words with either, are read as well. Only for a phrase of one word
+ * are all texts looked through.
  */
 export function rowsWithPhrase(phrase: string, file: IndexFile, segmenter: Segmenter): Uint32Array {
   const words = outerTokens(tokensOf(phrase, segmenter));
@@ -23,9 +26,10 @@ export function rowsWithPhrase(phrase: string, file: IndexFile, segmenter: Segme
   }
   if (file.facts.rows <= SMALL_INDEX) return read(phrase, file);
   const found = read(phrase, file, rowsWithAll(words, file));
-  if (!HAN.test(phrase) || found.length >= mostRowsWith(phrase, file)) return found;
-  const inside = words.slice(1, -1).filter(({ text }) => file.postings.of(text).length > 0);
-  return read(phrase, file, inside.length > 0 ? rowsWithAll(inside, file) : undefined);
+  if (!HAN.test(phrase) || found.length >= Math.min(FEW, mostRowsWith(phrase, file))) return found;
+  if (words.length < 2) return read(phrase, file);
+  const parts = words.length > 2 ? [words.slice(1, -1)] : [words.slice(1), words.slice(0, -1)];
+  return read(phrase, file, [...new Set(parts.flatMap((part) => rowsWithAll(part, file)))]);
 }
 
 /** No more rows than these have a run of Han, for none has more pairs of neighbours. */

@@ -85,12 +85,14 @@ function createThread(data: ModelData) {
 /** Rejects with TIMEOUT past the deadline; the work itself goes on. */
 async function within<T>(work: Promise<T>, deadlineAt: number): Promise<T> {
   const late = Promise.withResolvers<never>();
+  // On a busy machine an answer can be there before the timer has its turn.
+  if (Date.now() > deadlineAt) late.reject(timeout('The embedding of the query'));
   const timer = setTimeout(
     () => late.reject(timeout('The embedding of the query')),
     Math.max(0, deadlineAt - Date.now()),
   );
   try {
-    return await Promise.race([work, late.promise]);
+    return await Promise.race([late.promise, work]);
   } finally {
     clearTimeout(timer);
   }
