@@ -1,0 +1,38 @@
+/** How long an answer takes: by the clock, and in CPU time of all threads of the process, which a busy machine does not stretch. */
+
+export interface Timed {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
+
+export interface Spread {
+  readonly count: number;
+  readonly cpuP50: number;
+  readonly cpuP95: number;
+  readonly wallP50: number;
+  readonly wallP95: number;
+}
+
+/** Nothing else is under way in the process. */
+export async function timed<T>(work: () => Promise<T>): Promise<Timed & { readonly value: T }> {
+  const before = process.cpuUsage();
+  const startedAt = performance.now();
+  const value = await work();
+  const wallMs = performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(before);
+  return { value, wallMs, cpuMs: (user + system) / 1_000 };
+}
+
+export function spreadOf(all: readonly Timed[]): Spread {
+  const at = (name: keyof Timed, share: number) => {
+    const sorted = all.map((one) => one[name]).toSorted((a, b) => a - b);
+    return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  };
+  return {
+    count: all.length,
+    cpuP50: at('cpuMs', 0.5),
+    cpuP95: at('cpuMs', 0.95),
+    wallP50: at('wallMs', 0.5),
+    wallP95: at('wallMs', 0.95),
+  };
+}
