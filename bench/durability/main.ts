@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readOntology } from '../../src/domain/read-ontology.ts';
+import { optionsOf, print, wholeNumber } from '../command-line.ts';
 import { machineLine } from '../graphql/machine.ts';
 import { kills, provesLoss, type Tally } from './kills.ts';
 
@@ -51,27 +52,17 @@ function linesOf({ kills: count, acknowledged, found, lost, torn, reopenMs }: Ta
   ];
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
 /** An exit code where there is nothing to do. */
 function readOptions(args: readonly string[]): Options | number {
-  try {
+  return optionsOf(HELP, () => {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) {
-      print(HELP);
-      return 0;
-    }
+    if (values.help) return 'HELP';
     return {
-      kills: numberOf(values.kills ?? '100', '--kills'),
-      writers: numberOf(values.writers ?? '16', '--writers'),
-      seed: numberOf(values.seed ?? '1', '--seed'),
+      kills: wholeNumber(values.kills ?? '100', '--kills'),
+      writers: wholeNumber(values.writers ?? '16', '--writers'),
+      seed: wholeNumber(values.seed ?? '1', '--seed'),
     };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    return 2;
-  }
+  });
 }
 
 const OPTIONS = {
@@ -80,11 +71,5 @@ const OPTIONS = {
   seed: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
-
-function numberOf(text: string, name: string): number {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new Error(`${name} is '${text}'; it must be a whole number above 0.`);
-}
 
 process.exitCode = await main(process.argv.slice(2));

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { optionsOf, print } from '../command-line.ts';
 import { machineLine } from './machine.ts';
 import { resultLines, verdictOf } from './report.ts';
 import type { Plan } from './rounds.ts';
@@ -51,18 +52,11 @@ async function main(args: readonly string[]): Promise<number> {
   return isMet ? 0 : 1;
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
 /** An exit code where there is nothing to do. */
 function readOptions(args: readonly string[]): Options | number {
-  try {
+  return optionsOf(HELP, () => {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) {
-      print(HELP);
-      return 0;
-    }
+    if (values.help) return 'HELP';
     const names = values.shapes?.split(',') ?? SHAPES;
     const unknown = names.filter((name) => !SHAPES.some((shape) => shape === name));
     if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: no shape; there are ${SHAPES.join(', ')}.`);
@@ -79,10 +73,7 @@ function readOptions(args: readonly string[]): Options | number {
       seed: numberOf(values.seed ?? '1', '--seed'),
       data: values.data,
     };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    return 2;
-  }
+  });
 }
 
 const OPTIONS = {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { optionsOf, print, wholeNumber } from '../command-line.ts';
 import { machineLine } from '../graphql/machine.ts';
 import type { BenchCase, Figures } from './case.ts';
 import { CASES } from './cases.ts';
@@ -63,33 +64,23 @@ function linesOf({ title, columns }: BenchCase, { rows, goals }: Figures): reado
   ];
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
 /** An exit code where there is nothing to do. */
 function readOptions(args: readonly string[]): Options | number {
-  try {
+  return optionsOf(HELP, () => {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) {
-      print(HELP);
-      return 0;
-    }
+    if (values.help) return 'HELP';
     const names = values.cases?.split(',') ?? CASES.map(({ name }) => name);
     const unknown = names.filter((name) => !CASES.some((one) => one.name === name));
     if (unknown.length > 0)
       throw new Error(`${unknown.join(', ')}: no case; there are ${CASES.map(({ name }) => name).join(', ')}.`);
     return {
-      nodes: numberOf(values.nodes ?? '100000', '--nodes'),
+      nodes: wholeNumber(values.nodes ?? '100000', '--nodes'),
       cases: CASES.filter(({ name }) => names.includes(name)),
-      questions: numberOf(values.questions ?? '1000', '--questions'),
-      seed: numberOf(values.seed ?? '1', '--seed'),
+      questions: wholeNumber(values.questions ?? '1000', '--questions'),
+      seed: wholeNumber(values.seed ?? '1', '--seed'),
       data: values.data,
     };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    return 2;
-  }
+  });
 }
 
 const OPTIONS = {
@@ -100,11 +91,5 @@ const OPTIONS = {
   data: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
-
-function numberOf(text: string, name: string): number {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new Error(`${name} is '${text}'; it must be a whole number above 0.`);
-}
 
 process.exitCode = await main(process.argv.slice(2));
