@@ -4,14 +4,15 @@ import type { Scope } from '../../domain/scope.ts';
 import type { SearchHit } from '../../inquiry/searching.ts';
 import type { PlaceData } from '../../ui/components/place.tsx';
 import type { Bilingual } from '../../ui/lang.ts';
-import type { EntityHit, HitData, PassageHit } from '../../ui/search/search-page-data.ts';
+import type { ConfusedData, EntityHit, HitData, PassageHit } from '../../ui/search/search-page-data.ts';
+import { confusedNames } from './confused-names.ts';
 import { kindLabel } from './facet-data.ts';
 import { labelOf, type NamedPassage, namePassages, readRecords } from './named-records.ts';
 import type { PageInquiries } from './page-inquiries.ts';
 
 export type Hit = Pick<SearchHit, 'id' | 'highlights' | 'matchedBy' | 'readAs'>;
 
-/** In the order of `found`; what the viewer may not see is left out. Four reads and one for the places, whatever the number. */
+/** In the order of `found`; what the viewer may not see is left out. Six reads and one for the places, whatever the number. */
 export async function hitData(
   inquiries: PageInquiries,
   found: readonly Hit[],
@@ -24,12 +25,18 @@ export async function hitData(
   );
   const entities = [...records.values()].filter((record) => record.record === 'entity');
   const passages = [...records.values()].filter((record) => record.record === 'passage');
-  const chief = await chiefPassages(inquiries, entities, scope);
+  const ids = entities.map(({ id }) => id);
+  const [chief, confused] = await Promise.all([
+    chiefPassages(inquiries, entities, scope),
+    confusedNames(inquiries, ids, scope),
+  ]);
   const named = await namePassages(inquiries, [...passages, ...chief.values()], scope);
   return found.flatMap((hit): readonly HitData[] => {
     const record = records.get(hit.id);
-    if (record?.record === 'entity')
-      return [entityHit(hit, record, { inquiries, place: named.get(chief.get(record.id)?.id ?? '') })];
+    if (record?.record === 'entity') {
+      const place = named.get(chief.get(record.id)?.id ?? '');
+      return [entityHit(hit, record, { inquiries, place, differentFrom: confused.get(record.id) ?? [] })];
+    }
     const passage = named.get(hit.id);
     return record && passage ? [passageHit(hit, passage, inquiries)] : [];
   });
@@ -50,12 +57,13 @@ async function chiefPassages(
 interface EntityParts {
   readonly inquiries: PageInquiries;
   readonly place: NamedPassage | undefined;
+  readonly differentFrom: readonly ConfusedData[];
 }
 
 function entityHit(
   { id, highlights, matchedBy, readAs }: Hit,
   record: EntityRecord,
-  { inquiries, place }: EntityParts,
+  { inquiries, place, differentFrom }: EntityParts,
 ): EntityHit {
   const { ontology } = inquiries;
   const summary = summaryOf(record);
@@ -69,6 +77,7 @@ function entityHit(
     ...(record.period ? { period: record.period } : {}),
     ...(summary ? { summary } : {}),
     ...(place ? { place: placeOf(place) } : {}),
+    differentFrom,
     highlights,
     matchedBy,
     ...(readAs === undefined ? {} : { readAs }),

@@ -46,6 +46,7 @@ function Entity(hit: EntityHit) {
       </h2>
       <Names highlights={highlights} />
       <Summary summary={summary} highlights={highlights} />
+      <Confused of={hit.differentFrom} />
       <p class="facts-line">
         {place && (
           <span>
@@ -118,6 +119,27 @@ function Names({ highlights }: Pick<EntityHit, 'highlights'>) {
         <>
           {i > 0 && t.frame.listComma}
           <Marked {...name} />
+        </>
+      ))}
+    </p>
+  );
+}
+
+function Confused({ of }: { readonly of: EntityHit['differentFrom'] }) {
+  const { t } = useView();
+  if (of.length === 0) return null;
+  return (
+    <p class="names">
+      {t.search.notConfused}
+      {of.map(({ id, label, typeLabel }, i) => (
+        <>
+          {i > 0 && t.frame.listComma}
+          <Link key={id} to={`/${id}`}>
+            <T of={label} />
+          </Link>{' '}
+          <span class="kind">
+            <T of={typeLabel} />
+          </span>
         </>
       ))}
     </p>

@@ -38,6 +38,8 @@ export interface EntityHit extends HitBase {
   readonly summary?: Bilingual;
   /** The passage that has most to say about it. */
   readonly place?: PlaceData;
+  /** What it is not to be confused with; empty where nothing is stated. */
+  readonly differentFrom: readonly ConfusedData[];
 }
 
 export interface PassageHit extends HitBase {
@@ -70,6 +72,8 @@ export interface NearData {
   readonly label: Bilingual;
   readonly typeLabel: Bilingual;
 }
+
+export type ConfusedData = NearData;
 
 export interface SearchPageData {
   readonly asked: SearchAsked;

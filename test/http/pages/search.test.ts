@@ -1,13 +1,15 @@
 /** The search page: hits with their places, facets that combine and undo, pages, and what it refuses. */
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { SearchPageData } from '../../../src/ui/search/search-page-data.ts';
-import { at, entity, passage, relation } from '../../store/items.ts';
+import { at, entity, known, passage, relation } from '../../store/items.ts';
 import { smallWorld } from '../../store/world.ts';
 import { hrefs, type IndexedPages, startPages, words } from './indexed-pages.ts';
 
 let pages: IndexedPages;
 beforeAll(async () => {
-  pages = await startPages({ items: [...smallWorld(), ...alike()] });
+  pages = await startPages({
+    items: [...smallWorld(), ...alike(), known('DIFFERENT_FROM', 'concept:xietong-1', 'mechanism:lianying')],
+  });
 });
 afterAll(() => pages.close());
 
@@ -40,6 +42,15 @@ describe('hits', () => {
     const html = await pages.html(search('联营抱团'));
     expect(hrefs(html)).toContain('/passage:jia-3');
     expect(words(html)).toContain('主要见于 论文甲，二（一），第 1 段');
+  });
+
+  it('say what they are not to be confused with', async () => {
+    const [hit] = (await data(search('联营抱团'))).hits;
+    expect(hit).toMatchObject({ differentFrom: [{ id: 'concept:xietong-1', label: { zh: '协同理念1' } }] });
+    const html = await pages.html(search('联营抱团'));
+    expect(hrefs(html)).toContain('/concept:xietong-1');
+    expect(words(html)).toContain('勿混同于： 协同理念1 概念');
+    expect((await data(search('协同理念2'))).hits[0]).toMatchObject({ id: 'concept:xietong-2', differentFrom: [] });
   });
 
   it('of passages name their source, their headings and whose words they are', async () => {
