@@ -22,11 +22,12 @@ export interface LoopFigures {
 }
 
 const CLIENTS = 32;
+const WARM_UP = 400;
 const SEARCH = `query ($query: String!, $mode: SearchMode) {
   search(query: $query, mode: $mode, first: 10) {
     totalCount
     degraded
-    edges { score matchedBy highlights { field text ranges { start end } } node { __typename id } }
+    edges { score matchedBy highlights { field text ranges { start end } } node { __typename ... on Node { id } } }
   }
 }`;
 const WRITE = 'mutation ($input: [EntityInput!]!) { upsertEntities(input: $input, reason: "bench") { seq } }';
@@ -54,9 +55,9 @@ export async function watchLoop(ms: number): Promise<LoopFigures> {
     const token = tokens.create('bench');
     tokens.close();
     const search = { url, bodies: searches(), connections: CLIENTS, numbersFrom: 0 };
-    await searching.drive({ ...search, ms: 0, atLeast: search.bodies.length });
+    await searching.drive({ ...search, ms: 0, atLeast: WARM_UP });
     await watched();
-    const input = [{ concept: { label: `新概念${NUMBER_PLACE}`, summary: '为了测量而写的一条。' } }];
+    const input = [{ concept: { label: `新概念${NUMBER_PLACE}`, kind: 'IDEA', summary: '为了测量而写的一条。' } }];
     const write = { url, bodies: [JSON.stringify({ query: WRITE, variables: { input } })], token, connections: 1 };
     const [searched, written] = await Promise.all([
       searching.drive({ ...search, ms, atLeast: CLIENTS }),

@@ -28,6 +28,8 @@ function watch(): void {
     delay.reset();
     cpu = process.cpuUsage();
   });
+  // A program is not kept alive by it.
+  if (!import.meta.main) process.channel?.unref();
 }
 
 /** What is measured is the time between two looks, which are to be 10 ms apart. */

@@ -10,4 +10,9 @@ export class Connection extends DatabaseSync {
     this.#kept.set(sql, statement);
     return statement;
   }
+
+  /** After an error: a statement that failed throws it once more when it is next run. */
+  forget(): void {
+    this.#kept.clear();
+  }
 }

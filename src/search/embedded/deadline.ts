@@ -1,17 +1,19 @@
 /** The one way to stop a running statement: a SQL function in its WHERE that throws when the time is over. */
-import type { DatabaseSync } from 'node:sqlite';
 import { timeout } from '../../domain/scope.ts';
+import type { Connection } from './connection.ts';
 
 /** The clock is looked at once for so many rows. */
 const ROWS_AT_ONCE = 64;
 
 export class Deadline {
+  readonly #database: Connection;
   #at = Number.POSITIVE_INFINITY;
   #passed = false;
   #calls = 0;
 
   /** Defines `deadline()` for the connection. */
-  constructor(database: DatabaseSync) {
+  constructor(database: Connection) {
+    this.#database = database;
     database.function('deadline', { deterministic: false }, () => {
       if (this.#calls++ % ROWS_AT_ONCE === 0 && this.isOver()) throw new Error('past the deadline');
       return 1;
@@ -34,6 +36,7 @@ export class Deadline {
     try {
       yield* rows;
     } catch (error) {
+      this.#database.forget();
       if (!this.#passed) throw error;
     }
   }
@@ -43,6 +46,7 @@ export class Deadline {
     try {
       return work();
     } catch (error) {
+      this.#database.forget();
       if (!this.#passed) throw error;
       return undefined;
     }

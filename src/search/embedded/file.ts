@@ -1,6 +1,5 @@
 /** One index file: opened or made, with its facts in memory. What is damaged or of other columns is made anew: nothing is lost. */
 import { existsSync, rmSync } from 'node:fs';
-import type { DatabaseSync } from 'node:sqlite';
 import { GongfuError } from '../../domain/errors.ts';
 import type { Facts } from '../facts.ts';
 import type { SearchSettings } from '../settings.ts';
@@ -16,7 +15,7 @@ import { type EmbeddingModel, type KnownVectors, Vectors } from './vectors.ts';
 
 export interface IndexFile {
   readonly path: string;
-  readonly database: DatabaseSync;
+  readonly database: Connection;
   readonly deadline: Deadline;
   /** Every row of the file. */
   readonly facts: FactTable;
@@ -84,7 +83,7 @@ function created(options: FileOptions): IndexFile {
   return emptyFile(database, options);
 }
 
-function emptyFile(database: DatabaseSync, options: FileOptions): IndexFile {
+function emptyFile(database: Connection, options: FileOptions): IndexFile {
   const { path, readOnly, model, knownVectors: known, loaded } = options;
   const vectors = new Vectors(database, { model, readOnly, known, loaded: loaded?.vectors });
   const deadline = new Deadline(database);
@@ -119,7 +118,7 @@ function loaded(options: FileOptions): IndexFile {
   }
 }
 
-function connect(path: string, readOnly: boolean): DatabaseSync {
+function connect(path: string, readOnly: boolean): Connection {
   const database = new Connection(path, { readOnly });
   database.exec(
     'PRAGMA busy_timeout = 2000; PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824; PRAGMA temp_store = MEMORY',

@@ -1,6 +1,7 @@
 /** Writing to the index file: all or nothing, with what a person can do about a refusal. */
 import type { DatabaseSync } from 'node:sqlite';
 import { GongfuError } from '../../domain/errors.ts';
+import { Connection } from './connection.ts';
 
 const FULL = 13;
 const READ_ONLY = 8;
@@ -16,6 +17,7 @@ export function inTransaction(database: DatabaseSync, write: () => void): void {
     write();
     database.exec('COMMIT');
   } catch (error) {
+    if (database instanceof Connection) database.forget();
     if (database.isTransaction) database.exec('ROLLBACK');
     throw translated(error);
   }

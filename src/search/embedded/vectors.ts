@@ -1,5 +1,5 @@
 /** The vectors of an index file: kept in it by rowid, and scanned in memory. Which texts want one is known there, too. */
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { SearchDocument } from '../document.ts';
 import { dot } from '../embedder.ts';
 import { semanticText, type TextHash, textHash } from '../semantic-text.ts';
@@ -55,7 +55,6 @@ export class Vectors {
   readonly matrix: VectorMatrix | undefined;
   readonly #database: DatabaseSync;
   readonly #known: KnownVectors;
-  readonly #statements = new Map<string, StatementSync>();
   /** The file has vectors of another model and is only read. */
   readonly #isOfOther: boolean;
 
@@ -185,7 +184,9 @@ export class Vectors {
 
   /** By row; rows without a vector are left out. Cost: 5 µs a row, a third of asking for each alone. */
   cosines(query: Float32Array, rowids: readonly number[]): ReadonlyMap<number, number> {
-    const rows = this.#prepared('SELECT doc, numbers FROM vector WHERE doc IN (SELECT value FROM json_each(?))');
+    const rows = this.#database.prepare(
+      'SELECT doc, numbers FROM vector WHERE doc IN (SELECT value FROM json_each(?))',
+    );
     const cosines = new Map<number, number>();
     for (const { doc, numbers } of rows.iterate(JSON.stringify(rowids)))
       if (numbers instanceof Uint8Array) cosines.set(Number(doc), dot(query, halves(numbers)));
@@ -233,18 +234,12 @@ export class Vectors {
   }
 
   #one(sql: string, value?: SQLInputValue): Record<string, SQLOutputValue> | undefined {
-    const statement = this.#prepared(sql);
+    const statement = this.#database.prepare(sql);
     return value === undefined ? statement.get() : statement.get(value);
   }
 
   #run(sql: string, values: readonly SQLInputValue[]): void {
-    this.#prepared(sql).run(...values);
-  }
-
-  #prepared(sql: string): StatementSync {
-    const statement = this.#statements.get(sql) ?? this.#database.prepare(sql);
-    this.#statements.set(sql, statement);
-    return statement;
+    this.#database.prepare(sql).run(...values);
   }
 }
 

@@ -92,6 +92,22 @@ export function inputCases(bench: Bench): void {
     });
   });
 
+  test('after a search that was cut the next one is whole', async () => {
+    await put(passage('a', '茶园里的合作社。'), entity('concept:a', '茶园'));
+    const whole = await search('茶园 “合作社”', { facets: ['type'] });
+    const request: SearchRequest = {
+      query: '茶园 “合作社”',
+      mode: 'FULL_TEXT',
+      filter: {},
+      first: 5,
+      facets: ['type'],
+    };
+    for (const query of ['茶园', '茶园 “合作社”', 'chayuan', '茶圆']) {
+      await bench.index().search({ ...request, query }, { viewer: 'PUBLIC', deadlineAt: Date.now() - 1 });
+      expect(await search('茶园 “合作社”', { facets: ['type'] })).toEqual(whole);
+    }
+  });
+
   test('past the deadline a search says so, and a completion is a TIMEOUT', async () => {
     await put(passage('a', '茶园。'));
     const late = { viewer: 'PUBLIC' as const, deadlineAt: Date.now() - 1 };
