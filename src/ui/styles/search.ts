@@ -19,7 +19,7 @@ export const SEARCH = `
 .facet { margin-block-end: var(--space-5); font-size: var(--text-s); }
 .facet h2 { font-size: var(--text-s); margin-block-end: var(--space-1); color: var(--ink-soft); font-weight: 600; }
 .choice { display: flex; justify-content: space-between; gap: var(--space-3); padding: var(--space-1) var(--space-2); margin-inline: calc(-1 * var(--space-2)); border-radius: var(--radius); color: var(--ink); text-decoration: none; }
-.choice .figure { color: var(--ink-soft); }
+.choice .figure { flex: none; color: var(--ink-soft); }
 a.choice:hover { background: var(--ground-raised); text-decoration: underline; }
 .choice[aria-current] { background: var(--ground-raised); font-weight: 600; }
 .choice[aria-current] > span:first-child::before { content: "✓ " / ""; color: var(--accent); }
