@@ -89,7 +89,7 @@ describeWith('chromium', 'in Chromium, without JavaScript', findChromium(), (exe
     await page.getByRole('searchbox', { name: 'Search' }).fill('enclave');
     await page.keyboard.press('Enter');
     await page.waitForURL(/lang=en/);
-    await page.getByRole('main').getByRole('link', { name: 'Enclave pooling', exact: true }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Enclave pooling', exact: true }).first().click();
     expect(page.url()).toBe(`${pages.url}/mechanism:feidi-baotuan?lang=en`);
   });
 
