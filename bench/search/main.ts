@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { optionsOf, print, wholeNumber } from '../command-line.ts';
 import { machineLine } from '../graphql/machine.ts';
 import { watchLoop } from './loop.ts';
 import { growthSection, loopSection, type Section, seedSection, suggestSection } from './report.ts';
@@ -72,30 +73,20 @@ async function* sections(
   if (cases.includes('loop')) yield loopSection(await watchLoop(loopMs));
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
 /** An exit code where there is nothing to do. */
 function readOptions(args: readonly string[]): Options | number {
-  try {
+  return optionsOf(HELP, () => {
     const { values } = parseArgs({ args: [...args], options: OPTIONS });
-    if (values.help) {
-      print(HELP);
-      return 0;
-    }
+    if (values.help) return 'HELP';
     return {
       cases: listOf(values.cases).map(caseOf),
-      sizes: listOf(values.sizes).map((size) => numberOf(size, '--sizes')),
-      names: numberOf(values.names, '--names'),
-      each: numberOf(values.queries, '--queries'),
-      seed: numberOf(values.seed, '--seed'),
-      loopMs: numberOf(values['loop-ms'], '--loop-ms'),
+      sizes: listOf(values.sizes).map((size) => wholeNumber(size, '--sizes')),
+      names: wholeNumber(values.names, '--names'),
+      each: wholeNumber(values.queries, '--queries'),
+      seed: wholeNumber(values.seed, '--seed'),
+      loopMs: wholeNumber(values['loop-ms'], '--loop-ms'),
     };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    return 2;
-  }
+  });
 }
 
 const OPTIONS = {
@@ -116,12 +107,6 @@ function caseOf(name: string): Case {
   const found = CASES.find((one) => one === name);
   if (found) return found;
   throw new Error(`${name}: no case; there are ${CASES.join(', ')}.`);
-}
-
-function numberOf(text: string, name: string): number {
-  const number = Number(text);
-  if (Number.isSafeInteger(number) && number > 0) return number;
-  throw new Error(`${name} is '${text}'; it must be a whole number above 0.`);
 }
 
 process.exitCode = await main(process.argv.slice(2));

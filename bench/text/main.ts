@@ -2,6 +2,7 @@
 
 import { tmpdir } from 'node:os';
 import { parseArgs } from 'node:util';
+import { optionsOf, print, wholeNumber } from '../command-line.ts';
 import { machineLine } from '../graphql/machine.ts';
 import { type Figures, measure } from './run.ts';
 import { corpora } from './texts.ts';
@@ -13,15 +14,15 @@ Exit code 0 where the goal is met, 1 where it is missed, 2 for wrong options.
 const GOAL_MS = 20;
 
 async function main(args: readonly string[]): Promise<number> {
-  const rounds = readRounds(args);
-  if (typeof rounds !== 'number') return rounds.exitCode;
+  const options = readOptions(args);
+  if (typeof options === 'number') return options;
   print(machineLine(tmpdir()));
   print('\nCPU ms for 10,000 characters, warm\n');
   print('| texts | characters | normalise | tokens | both | jieba alone | both / jieba |');
   print('|---|---|---|---|---|---|---|');
   let isMet = true;
   for (const { name, texts } of await corpora()) {
-    const figures = measure(texts, rounds);
+    const figures = measure(texts, options.rounds);
     print(rowOf(name, figures));
     isMet &&= figures.normaliseMs + figures.tokensMs <= GOAL_MS;
   }
@@ -35,27 +36,15 @@ function rowOf(name: string, { characters, normaliseMs, tokensMs, jiebaMs }: Fig
   return `| ${[name, characters.toLocaleString('en'), ...times, (both / jiebaMs).toFixed(2)].join(' | ')} |`;
 }
 
-function readRounds(args: readonly string[]): number | { readonly exitCode: number } {
-  try {
+/** An exit code where there is nothing to do. */
+function readOptions(args: readonly string[]): { readonly rounds: number } | number {
+  return optionsOf(HELP, () => {
     const { values } = parseArgs({
       args: [...args],
-      options: { rounds: { type: 'string' }, help: { type: 'boolean' } },
+      options: { rounds: { type: 'string', default: '15' }, help: { type: 'boolean' } },
     });
-    if (values.help) {
-      print(HELP);
-      return { exitCode: 0 };
-    }
-    const rounds = Number(values.rounds ?? '15');
-    if (Number.isSafeInteger(rounds) && rounds > 0) return rounds;
-    throw new Error(`--rounds is '${values.rounds}'; it must be a whole number above 0.`);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    return { exitCode: 2 };
-  }
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+    return values.help ? 'HELP' : { rounds: wholeNumber(values.rounds, '--rounds') };
+  });
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,11 +1,13 @@
 /** Relations against each other: circles, both directions, what follows from others, hierarchies that are too deep. */
+
 import type { RelationTypeDef } from '../domain/ontology.ts';
 import type { RelationTypeName } from '../domain/records.ts';
+import { type Edges, wayBetween } from '../domain/ways.ts';
 import type { RelationInput } from './input.ts';
 import type { LintFinding } from './lint.ts';
 import type { Placed } from './placed.ts';
 import { pairKey, shownLabels, type VocabularyEntity, type VocabularyView } from './vocabulary-view.ts';
-import { circlesIn, type Edges, edgesOf, heightOf, wayBetween } from './vocabulary-ways.ts';
+import { circlesIn, edgesOf, heightOf } from './vocabulary-ways.ts';
 
 /** Steps up to the top: from a zone by village, town, county, prefecture and province to the country it is six. */
 export const MAX_DEPTH = 6;

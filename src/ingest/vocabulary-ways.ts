@@ -1,6 +1,5 @@
-/** Ways along directed edges, in graphs that may have circles where none should be. */
-
-export type Edges = ReadonlyMap<string, readonly string[]>;
+/** The shape of directed edges that may have circles where none should be, and of what undirected ones join. */
+import type { Edges } from '../domain/ways.ts';
 
 /** Targets by source, each once. */
 export function edgesOf(pairs: readonly { readonly source: string; readonly target: string }[]): Edges {
@@ -23,22 +22,6 @@ export function circlesIn(edges: Edges): Edges {
     left.delete(id);
   }
   return left;
-}
-
-/** A shortest way, both ends included. Cost: what can be reached. */
-export function wayBetween(edges: Edges, from: string, to: string): readonly string[] | undefined {
-  const came = new Map<string, string | undefined>([[from, undefined]]);
-  for (const id of came.keys()) {
-    if (id === to) return wayBack(came, to);
-    for (const next of edges.get(id) ?? []) if (!came.has(next)) came.set(next, id);
-  }
-  return undefined;
-}
-
-function wayBack(came: ReadonlyMap<string, string | undefined>, to: string): readonly string[] {
-  const way: string[] = [];
-  for (let at: string | undefined = to; at !== undefined; at = came.get(at)) way.unshift(at);
-  return way;
 }
 
 /** The length of the longest way from an entity; 0 where nothing leads on, and a circle counts once. Linear over all calls. */

@@ -1,13 +1,7 @@
 /** The shipped texts in the engines that a server has, asked the questions of test/corpus/questions/. */
-import { readdir, readFile } from 'node:fs/promises';
-import { importFiles } from '../../src/ingest/import.ts';
-import { createWriter } from '../../src/ingest/write.ts';
-import { createKeys } from '../../src/text/keys.ts';
-import { type Asking, createAsking, shippedOntology } from '../graphql/asking.ts';
-import { openEngines } from '../graphql/engines.ts';
+import type { Asking } from '../graphql/asking.ts';
+import { openShippedCorpus } from '../graphql/shipped-corpus.ts';
 import type { Question } from './question-files.ts';
-
-const SEED = new URL('../../seed/', import.meta.url);
 
 export interface AskedCorpus {
   readonly asking: Asking;
@@ -17,19 +11,8 @@ export interface AskedCorpus {
 }
 
 export async function openCorpus(): Promise<AskedCorpus> {
-  const ontology = await shippedOntology();
-  const engines = await openEngines(ontology);
-  const { store, follower } = engines;
-  const keys = createKeys();
-  const names = (await readdir(SEED)).filter((name) => name.endsWith('.yaml'));
-  const files = await Promise.all(
-    names.map(async (name) => ({ name, text: await readFile(new URL(name, SEED), 'utf8') })),
-  );
-  const writer = createWriter({ store, ontology, keys });
-  await importFiles(files, { store, ontology, keys, writer }, { actor: 'seed' });
-  await follower.rebuild();
-  const asking = await createAsking({ ontology, ...engines });
-  return { asking, idsOf: ({ refs }) => idsOf(asking, refs), close: () => engines.close() };
+  const { asking, close } = await openShippedCorpus();
+  return { asking, idsOf: ({ refs }) => idsOf(asking, refs), close };
 }
 
 async function idsOf(asking: Asking, refs: Question['refs']): Promise<Readonly<Record<string, string>>> {

@@ -1,36 +1,19 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { getOperationAST, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkCost } from '../../src/graphql/cost.ts';
 import { EXAMPLES } from '../../src/graphql/examples.ts';
 import { checkShape, checkTokens } from '../../src/graphql/limits.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
-import { importFiles } from '../../src/ingest/import.ts';
-import { createWriter } from '../../src/ingest/write.ts';
-import { createKeys } from '../../src/text/keys.ts';
-import { type Asking, createAsking, shippedOntology } from './asking.ts';
-import { type Engines, openEngines } from './engines.ts';
+import { type Asking, shippedOntology } from './asking.ts';
+import { openShippedCorpus, type ShippedCorpus } from './shipped-corpus.ts';
 
-const SEED = new URL('../../seed/', import.meta.url);
-let engines: Engines;
+let corpus: ShippedCorpus;
 let asking: Asking;
-
-/** The shipped seed in the engines that a server has. */
 beforeAll(async () => {
-  const ontology = await shippedOntology();
-  engines = await openEngines(ontology);
-  const { store, follower } = engines;
-  const keys = createKeys();
-  const names = (await readdir(SEED)).filter((name) => name.endsWith('.yaml'));
-  const files = await Promise.all(
-    names.map(async (name) => ({ name, text: await readFile(new URL(name, SEED), 'utf8') })),
-  );
-  const writer = createWriter({ store, ontology, keys });
-  await importFiles(files, { store, ontology, keys, writer }, { actor: 'seed' });
-  await follower.rebuild();
-  asking = await createAsking({ ontology, ...engines });
+  corpus = await openShippedCorpus();
+  ({ asking } = corpus);
 });
-afterAll(() => engines?.close());
+afterAll(() => corpus?.close());
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of ten different forms, each looked into below.
 type Answer = any;

@@ -1,6 +1,7 @@
 /** Refuses a relation that closes a circle of a type that has none (FOLLOWS, PART_OF, WITHIN, …). */
 import type { GraphRecord, RelationRecord, RelationTypeName } from '../records.ts';
 import { problemAt } from '../validate/faults.ts';
+import { type Edges, wayBetween } from '../ways.ts';
 import { before, type Planned, type PlanState, readTargets, type Steps } from './state.ts';
 
 /** A few circles are enough to see what is wrong, and each costs a search. */
@@ -43,8 +44,6 @@ function shownWay(way: readonly string[]): string {
   const ids = way.length > 12 ? [...way.slice(0, 6), '…', ...way.slice(-5)] : way;
   return ids.join(' → ');
 }
-
-type Edges = ReadonlyMap<string, readonly string[]>;
 
 /** The edges of the type that can be reached from some entities, as they stand after the change. */
 function* reachable(state: PlanState, type: RelationTypeName, from: readonly string[]): Steps<Edges> {
@@ -118,22 +117,6 @@ function reversed(edges: Edges): Edges {
     }
   }
   return sources;
-}
-
-/** A shortest way along the edges, both ends included. */
-function wayBetween(edges: Edges, from: string, to: string): readonly string[] | undefined {
-  const came = new Map<string, string | undefined>([[from, undefined]]);
-  for (const id of came.keys()) {
-    if (id === to) return wayBack(came, to);
-    for (const next of edges.get(id) ?? []) if (!came.has(next)) came.set(next, id);
-  }
-  return undefined;
-}
-
-function wayBack(came: ReadonlyMap<string, string | undefined>, to: string): readonly string[] {
-  const way: string[] = [];
-  for (let at: string | undefined = to; at !== undefined; at = came.get(at)) way.unshift(at);
-  return way;
 }
 
 function isRelation(record: GraphRecord | undefined, type: RelationTypeName): record is RelationRecord {
