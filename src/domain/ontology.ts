@@ -17,7 +17,7 @@ export interface FieldDef {
   readonly name: string;
   readonly description: string;
   readonly label: Words;
-  /** A scalar's name or the name of a labelled enum. */
+  /** A scalar's name, the name of a labelled enum or that of the object type whose fields are `parts`. */
   readonly type: string;
   readonly list: boolean;
   readonly required: boolean;
@@ -27,6 +27,10 @@ export interface FieldDef {
   readonly weight: number;
   readonly csl?: string;
   readonly default?: string;
+  /** What each item of a list of objects has: scalars and labelled enums. */
+  readonly parts?: readonly FieldDef[];
+  /** Of the parts: exactly one of these is given. */
+  readonly either?: readonly string[];
 }
 
 export interface NarrowedDef {

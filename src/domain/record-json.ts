@@ -56,7 +56,7 @@ const NESTED: Readonly<Record<string, (value: unknown) => unknown>> = {
     Array.isArray(value) && value.length > 0 ? each((cited) => pick(cited, CITED_KEYS))(value) : undefined,
   fieldEvidence: each((evidence) => pick(evidence, FIELD_EVIDENCE_KEYS)),
   qualifiers: each((qualifier) => pick(qualifier, QUALIFIER_KEYS)),
-  fields: (value) => sorted(value as Value),
+  fields: (value) => sorted(mapped(value as Value, sortedParts)),
 };
 
 /** Canonical: equal records give equal texts. One line, without spaces; `fields` by their names. */
@@ -206,7 +206,7 @@ const WORDS: Readonly<Record<Extract<ValueShape, string>, string>> = {
   'integer?': 'a whole number, or nothing',
   'true?': 'true, or nothing',
   texts: 'a list of texts',
-  fields: 'an object of texts, numbers, booleans and lists of texts',
+  fields: 'an object of texts, numbers, booleans and lists of texts or of objects of those',
 };
 
 function fits(value: unknown, expected: Extract<ValueShape, string>): boolean {
@@ -219,7 +219,15 @@ function fits(value: unknown, expected: Extract<ValueShape, string>): boolean {
 }
 
 function isFieldValue(value: unknown): boolean {
-  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value) || isTexts(value);
+  return isPartValue(value) || isTexts(value) || isListOfParts(value);
+}
+
+function isPartValue(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+function isListOfParts(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => isObject(item) && Object.values(item).every(isPartValue));
 }
 
 function isTexts(value: unknown): boolean {
@@ -253,6 +261,15 @@ function pick(value: Value, keys: readonly string[]): Value {
 
 function each(write: (item: Value) => Value): (value: unknown) => unknown {
   return (value) => (value as readonly Value[]).map(write);
+}
+
+function mapped(fields: Value, map: (value: unknown) => unknown): Value {
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, map(value)]));
+}
+
+/** The objects of a list with their keys in order, too. */
+function sortedParts(value: unknown): unknown {
+  return Array.isArray(value) ? value.map((item) => (isObject(item) ? sorted(item) : item)) : value;
 }
 
 function sorted(fields: Value): Value {

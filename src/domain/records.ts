@@ -23,7 +23,10 @@ export type ClaimKind =
   | 'HONOUR'
   | 'DEFINITION'
   | 'OUTCOME';
-export type FieldValue = string | number | boolean | readonly string[];
+export type PartValue = string | number | boolean;
+/** An item of a field that is a list of objects (Contributor): what is null is left out. */
+export type Parts = Readonly<Record<string, PartValue>>;
+export type FieldValue = PartValue | readonly string[] | readonly Parts[];
 
 export interface Name {
   readonly text: string;

@@ -16,6 +16,7 @@ export function derivedSdl(ontology: Ontology): string {
     `union SearchNode = ${[...names, 'Passage'].join(' | ')}`,
     describe('One input type per entity type; exactly one key is given.'),
     `input EntityInput @oneOf { ${types.map((type) => `${type.field}: ${type.typeName}Input`).join('\n')} }`,
+    ...partInputs(types),
     ...types.map(typeSdl),
   ].join('\n');
 }
@@ -69,8 +70,16 @@ function typeSdl({ typeName, fields }: EntityTypeDef): string {
     }`;
 }
 
+/** An input for each object type of which a field is a list. */
+function partInputs(types: readonly EntityTypeDef[]): readonly string[] {
+  const lists = types.flatMap(({ fields }) => fields).filter(({ parts }) => parts);
+  const byType = new Map(lists.map((field) => [field.type, field.parts ?? []]));
+  return [...byType].map(([name, parts]) => `input ${name}Input { ${parts.map(inputField).join('\n')} }`);
+}
+
 function inputField(field: FieldDef): string {
-  const type = field.list ? `[${field.type}!]` : field.type;
+  const item = field.parts ? `${field.type}Input` : field.type;
+  const type = field.list ? `[${item}!]` : item;
   const required = field.required && field.default === undefined ? '!' : '';
   const fallback = field.default === undefined ? '' : ` = ${defaultText(field, field.default)}`;
   return `${describe(field.description)} ${field.name}: ${type}${required}${fallback}`;

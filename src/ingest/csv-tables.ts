@@ -3,8 +3,10 @@ import type { Ontology } from '../domain/ontology.ts';
 import type {
   EntityRecord,
   Evidence,
+  FieldValue,
   GraphRecord,
   ObservationRecord,
+  Parts,
   PassageRecord,
   RelationRecord,
   StatementRecord,
@@ -78,7 +80,14 @@ const ENTITY: Columns<EntityRecord> = {
 /** A column for each own field of any type, under its name in the API. */
 function ownFields(ontology: Ontology): Columns<EntityRecord> {
   const names = new Set(ontology.entityTypes.flatMap(({ fields }) => fields.map(({ name }) => name)));
-  return Object.fromEntries([...names].map((name) => [name, ({ record }) => record.fields[name]]));
+  return Object.fromEntries([...names].map((name) => [name, ({ record }) => cellOf(record.fields[name])]));
+}
+
+/** Of an object in a list its values, one after another. */
+function cellOf(value: FieldValue | undefined): Cell {
+  return typeof value !== 'object'
+    ? value
+    : value.map((item: string | Parts) => (typeof item === 'string' ? item : Object.values(item).join(' ')));
 }
 
 const RELATION: Columns<RelationRecord> = {

@@ -165,8 +165,15 @@ function qualifierOf(input: QualifierInput): Qualifier {
 
 /** The fields that have a value. Unknown ones stay, for validation to name; defaults are the planner's to fill in. */
 function fieldsOf({ fields }: EntityInput): Readonly<Record<string, FieldValue>> {
+  const whole = Object.entries(given(fields ?? {})).map(([name, value]) => [name, withoutNulls(value)] as const);
   // `given` leaves only names that have a value.
-  return given(fields ?? {}) as Readonly<Record<string, FieldValue>>;
+  return Object.fromEntries(whole) as Readonly<Record<string, FieldValue>>;
+}
+
+/** The items of a list of objects may have nulls in them, too. */
+function withoutNulls(value: unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item: unknown) => (typeof item === 'object' && item !== null ? given({ ...item }) : item));
 }
 
 type Given<T> = { readonly [K in keyof T]?: NonNullable<T[K]> };

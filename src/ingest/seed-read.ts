@@ -1,5 +1,6 @@
 /** Reads one seed file (docs/seed-format.md) into its form; every fault that a single file can show is named with its place. */
 import type { EntityTypeDef, Ontology } from '../domain/ontology.ts';
+import type { FieldValue } from '../domain/records.ts';
 import type { Fault, Place } from './fault.ts';
 import { createFaults } from './fault.ts';
 import { type MapReader, readMap } from './map-reader.ts';
@@ -111,7 +112,7 @@ function readName(tree: Tree, reading: SeedReading): SeedName | undefined {
 
 function readFields(map: MapReader, type: EntityTypeDef, reading: SeedReading): SeedEntity['fields'] {
   const tree = map.tree('fields');
-  const values: [string, { value: string | number | boolean | readonly string[]; at: Place }][] = [];
+  const values: [string, { value: FieldValue; at: Place }][] = [];
   const own = tree && readMap(tree, `The fields of a ${type.prefix}`, reading.faults);
   for (const field of type.fields) {
     const entry = own?.entry(field.name);

@@ -1,8 +1,8 @@
 /** Small words of the seed format: references, the values of the ontology's enums, the fields of a type. */
 import type { EntityTypeDef, FieldDef, Ontology } from '../domain/ontology.ts';
-import type { FieldValue } from '../domain/records.ts';
+import type { FieldValue, Parts, PartValue } from '../domain/records.ts';
 import type { Faults } from './fault.ts';
-import { type MapReader, type Text, textOf } from './map-reader.ts';
+import { type MapReader, readMap, type Text, textOf } from './map-reader.ts';
 import { nearest } from './nearest.ts';
 import type { Ref } from './seed-form.ts';
 import type { Tree } from './yaml-tree.ts';
@@ -71,6 +71,7 @@ export function wordOf<W extends string>(text: Text, words: readonly W[], faults
 
 /** The value of a type's own field, by the field's type; what does not fit is a fault. */
 export function readFieldValue(tree: Tree, field: FieldDef, faults: Faults): FieldValue | undefined {
+  if (field.parts) return readParts(tree, field, field.parts, faults);
   if (field.list && tree.shape === 'list') {
     return tree.items.flatMap((item) => textOf(item, `\`${field.name}\``, faults)?.text ?? []);
   }
@@ -80,7 +81,23 @@ export function readFieldValue(tree: Tree, field: FieldDef, faults: Faults): Fie
   return scalarValue(text, field, faults);
 }
 
-function scalarValue(text: Text, field: FieldDef, faults: Faults): FieldValue | undefined {
+/** One object or a list of them; each key is one of `parts`. */
+function readParts(tree: Tree, field: FieldDef, parts: readonly FieldDef[], faults: Faults): readonly Parts[] {
+  const items = tree.shape === 'list' ? tree.items : [tree];
+  return items.flatMap((item) => {
+    const map = readMap(item, `An item of \`${field.name}\``, faults);
+    if (!map) return [];
+    const values = parts.flatMap((part) => {
+      const text = map.text(part.name);
+      const value = text && scalarValue(text, part, faults);
+      return value === undefined ? [] : [[part.name, value] as const];
+    });
+    map.finish();
+    return [Object.fromEntries(values)];
+  });
+}
+
+function scalarValue(text: Text, field: FieldDef, faults: Faults): PartValue | undefined {
   if (field.type === 'Boolean' && /^(true|false)$/.test(text.text)) return text.text === 'true';
   const isNumber = field.type === 'Int' || field.type === 'Float';
   if (isNumber && /^[+-]?\d+(\.\d+)?$/.test(text.text)) return Number(text.text);

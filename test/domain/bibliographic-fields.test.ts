@@ -1,12 +1,13 @@
-/** What a link is made of: addresses and DOIs of sources. */
+/** What a source says of itself: addresses and DOIs, of which links are made, and whom it credits. */
 import { expect, test } from 'vitest';
 import { readOntology } from '../../src/domain/read-ontology.ts';
+import type { EntityRecord, Parts } from '../../src/domain/records.ts';
 import { problemsOf } from '../../src/domain/validate.ts';
 import { entity } from '../store/items.ts';
 
 const ontology = await readOntology(new URL('../../schema/', import.meta.url));
 
-function faultsOf(fields: Readonly<Record<string, string>>) {
+function faultsOf(fields: EntityRecord['fields']) {
   const item = { ...entity('DOCUMENT', '文献', { fields }), place: { index: 0, path: '' } };
   return problemsOf(item, ontology).map(({ field, code, message }) => `${field} ${code} ${message}`);
 }
@@ -37,3 +38,38 @@ test.each(['10.1/x', '10.1000', 'https://doi.org/10.1000/182', 'doi:10.1000/182'
     expect(faultsOf({ doi })).toEqual([expect.stringMatching(/^doi BAD_USER_INPUT .*10\.nnnn\/suffix/)]);
   },
 );
+
+test('people by their family names and bodies by their whole names are contributors', () => {
+  const contributors: readonly Parts[] = [
+    { role: 'AUTHOR', family: '黄', given: '祖辉', familyRoman: 'Huang', givenRoman: 'Zuhui' },
+    { role: 'TRANSLATOR', family: '波兰尼' },
+    { role: 'ISSUER', literal: '国务院', literalEn: 'State Council' },
+  ];
+  expect(faultsOf({ contributors })).toEqual([]);
+});
+
+test.each([
+  ['neither', { role: 'AUTHOR', given: '祖辉' }, /^contributors\[0\] .*none of family, literal; it takes exactly one/],
+  [
+    'both',
+    { role: 'AUTHOR', family: '黄', literal: '国务院' },
+    /^contributors\[0\] .*more than one of family, literal/,
+  ],
+  ['no role', { family: '黄' }, /^contributors\[0\]\.role .*AUTHOR, EDITOR, TRANSLATOR, ISSUER/],
+  ['an unknown role', { role: 'WRITER', family: '黄' }, /^contributors\[0\]\.role .*WRITER.*AUTHOR, EDITOR/],
+  [
+    'an unknown part',
+    { role: 'AUTHOR', name: '黄', family: '黄' },
+    /^contributors\[0\]\.name .*no field of Contributor; it has role/,
+  ],
+])('a contributor with %s is refused with its place', (_, contributor, says) => {
+  expect(faultsOf({ contributors: [contributor as Readonly<Record<string, string>>] })).toEqual([
+    expect.stringMatching(says),
+  ]);
+});
+
+test('a text in a list of objects is refused', () => {
+  expect(faultsOf({ contributors: ['黄祖辉'] })).toEqual([
+    expect.stringMatching(/^contributors\[0\] .*an object of role, family/),
+  ]);
+});

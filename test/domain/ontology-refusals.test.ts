@@ -46,6 +46,28 @@ const FILES: readonly (readonly [string, string, number, RegExp])[] = [
   ],
 ];
 
+/** An object type that a field of FIELD_TRIP lists; `part` is its field, `on` what stands before the braces. */
+function listed(part: string, { on = '', type = '[Stop!]' } = {}): string {
+  const stops = `  stops: ${type} @field(label: { zh: "站", en: "Stops" })\n`;
+  return `${FIELD_TRIP.replace('  "How long', `${stops}  "How long`)}type Stop ${on}{\n  ${part}\n}\n`;
+}
+const LABEL = '@field(label: { zh: "站名", en: "Place" }';
+
+/** What an object type in a list may not be: what it is, the text, the line of the fault, the words of the refusal. */
+const LISTED: readonly (readonly [string, string, number, RegExp])[] = [
+  ['a single object', listed(`place: String ${LABEL})`, { type: 'Stop' }), 7, /is one Stop; objects stand in a list/],
+  ['a part without a label', listed(`place: String\n  time: String ${LABEL})`), 12, /Stop\.place misses its label/],
+  ['a part that is a list', listed(`places: [String!] ${LABEL})`), 12, /Stop\.places is a list/],
+  ['a part with a default', listed(`place: String! ${LABEL}, default: "甲")`), 12, /Stop\.place has a default/],
+  ['a part that is searched', listed(`place: String ${LABEL}, weight: 1)`), 12, /Stop\.place has a weight/],
+  [
+    'an @either of nothing',
+    listed(`place: String ${LABEL})`, { on: '@either(of: ["time"]) ' }),
+    11,
+    /@either names time/,
+  ],
+];
+
 /** A right file with one change in it: what it is, from, to, the line of the fault, the words of the refusal. */
 const CHANGES: readonly (readonly [string, string | RegExp, string, number, RegExp])[] = [
   ['a type that dangles', 'days: Int', 'days: Dayz', 8, /type Dayz does not exist/],
@@ -63,7 +85,7 @@ const CHANGES: readonly (readonly [string, string | RegExp, string, number, RegE
   ['a field of a type that is not stored', 'days: Int', 'days: Passage', 8, /of the type Passage; take String/],
   ['a weight on a number', 'unit: "天"', 'weight: 2', 8, /only texts are searched/],
   ['a unit on a text', 'days: Int', 'days: String', 8, /has a unit and is no number/],
-  ['a list of numbers', 'days: Int', 'days: [Int!]', 8, /only texts can be listed/],
+  ['a list of numbers', 'days: Int', 'days: [Int!]', 8, /only texts and objects can be listed/],
   ['a default that may be null', 'unit: "天"', 'default: "3"', 8, /has a default and may be null/],
   [
     'a default of another type',
@@ -133,6 +155,10 @@ const CHANGES: readonly (readonly [string, string | RegExp, string, number, RegE
 
 describe('an ontology is refused, with file and line, for', () => {
   test.each(FILES)('%s', (_, text, line, says) => {
+    expectFault([...shipped, { name: 'new.graphql', text }], `new.graphql:${line}`, says);
+  });
+
+  test.each(LISTED)('%s', (_, text, line, says) => {
     expectFault([...shipped, { name: 'new.graphql', text }], `new.graphql:${line}`, says);
   });
 

@@ -9,7 +9,14 @@ const entity: EntityRecord = {
   type: 'DOCUMENT',
   label: '甲',
   names: [],
-  fields: { volume: '7', doi: '10.1/a', pages: 3, isOpen: true, tags: ['a'] },
+  fields: {
+    volume: '7',
+    doi: '10.1/a',
+    pages: 3,
+    isOpen: true,
+    tags: ['a'],
+    makers: [{ role: 'AUTHOR', family: '黄' }],
+  },
   fieldEvidence: [],
 };
 const relation: RelationRecord = {
@@ -29,7 +36,7 @@ const relation: RelationRecord = {
 describe('the JSON text of a record', () => {
   test('has its keys in the order of the interfaces, absent ones left out, empty lists kept, fields by name', () => {
     expect(recordJson(entity)).toBe(
-      '{"record":"entity","id":"document:a","type":"DOCUMENT","label":"甲","names":[],"fields":{"doi":"10.1/a","isOpen":true,"pages":3,"tags":["a"],"volume":"7"},"fieldEvidence":[]}',
+      '{"record":"entity","id":"document:a","type":"DOCUMENT","label":"甲","names":[],"fields":{"doi":"10.1/a","isOpen":true,"makers":[{"family":"黄","role":"AUTHOR"}],"pages":3,"tags":["a"],"volume":"7"},"fieldEvidence":[]}',
     );
     expect(recordJson(relation)).toBe(
       '{"record":"relation","id":"relation:r","relationType":"USES","source":"model:a","target":"mechanism:b","qualifiers":[{"role":"OBJECT","text":"土地"}],"status":"HOLDS","basis":"STATED","evidence":[{"passage":"passage:p","quote":"原文","stance":"SUPPORTS","cited":[{"mark":"［2］","source":"document:a"}]}]}',

@@ -200,6 +200,34 @@ describe('writing', () => {
     ).toBe('BAD_USER_INPUT');
   });
 
+  test('whom a source credits is written and read as a list of objects, without the parts that are null', async () => {
+    const asking = await createAsking();
+    const mutation = `mutation ($input: [EntityInput!]!) { upsertEntities(input: $input) ${RESULT} }`;
+    const credited = (contributors: unknown) => ({
+      input: [{ document: { id: 'document:a', label: '甲文', contributors } }],
+    });
+    const people = [
+      { role: 'AUTHOR', family: '黄', given: '祖辉', particle: null },
+      { role: 'ISSUER', literal: '国务院' },
+    ];
+    await asking.data(mutation, credited(people), EDITORS);
+    const again = await asking.data(mutation, credited(people), EDITORS);
+    expect(again).toMatchObject({ upsertEntities: { unchanged: 1 } });
+    const asked =
+      '{ document(ref: "document:a") { contributors { role family particle literal } otherWords { title } } }';
+    expect(await asking.data(asked)).toEqual({
+      document: {
+        contributors: [
+          { role: 'AUTHOR', family: '黄', particle: null, literal: null },
+          { role: 'ISSUER', family: null, particle: null, literal: '国务院' },
+        ],
+        otherWords: [],
+      },
+    });
+    const both = [{ role: 'AUTHOR', family: '黄', literal: '国务院' }];
+    expect(await asking.code(mutation, credited(both), EDITORS)).toBe('BAD_USER_INPUT');
+  });
+
   test('several in one request follow one another, each seeing what was before', async () => {
     const asking = await createAsking();
     const data = await asking.data(

@@ -40,6 +40,29 @@ describe('ids', () => {
   });
 });
 
+describe('fields', () => {
+  const document = (contributors: string) =>
+    `${FILE}  - document: 茶叶年报\n    en: Tea report\n    fields:\n      contributors: ${contributors}\n`;
+
+  it('may be lists of objects', () => {
+    const text = document('[{role: AUTHOR, family: 李, given: 山}, {role: ISSUER, literal: 茶业局}]');
+    expect(inputs(text).entities?.at(-1)?.fields).toEqual({
+      contributors: [
+        { role: 'AUTHOR', family: '李', given: '山' },
+        { role: 'ISSUER', literal: '茶业局' },
+      ],
+    });
+  });
+
+  it('say what an object in a list has, where something else is written', () => {
+    const faults = readSeed([{ name: 'a.yaml', text: document('[{role: AUTHOR, name: 李山}]') }], {
+      ontology,
+      keys,
+    }).faults;
+    expect(faults.map(({ message }) => message)).toEqual([expect.stringMatching(/name.*family/s)]);
+  });
+});
+
 describe('statements', () => {
   it('written on the page of their target run the same way', () => {
     const [relation] =

@@ -17,7 +17,7 @@ import { checkArguments } from './directive-values.ts';
 import type { Faults } from './faults.ts';
 import { DIRECTIVES_FILE } from './files.ts';
 
-const LANGUAGE = ['entity', 'field', 'label', 'relation'] as const;
+const LANGUAGE = ['either', 'entity', 'field', 'label', 'relation'] as const;
 export type DirectiveName = (typeof LANGUAGE)[number];
 const STANDARD: readonly string[] = ['deprecated', 'specifiedBy', 'oneOf'];
 

@@ -3,7 +3,7 @@ import { type FieldDefinitionNode, Kind, type TypeNode } from 'graphql';
 import type { FieldDef } from '../ontology.ts';
 import { namedType } from './directives.ts';
 import { FIELD_NAME, INPUT_FIELDS } from './names.ts';
-import { type Vocabulary, words } from './vocabulary.ts';
+import { hasDirective, type Vocabulary, words } from './vocabulary.ts';
 
 const SCALARS: readonly string[] = ['String', 'Int', 'Float', 'Boolean', 'ID', 'Date', 'Period'];
 
@@ -42,10 +42,42 @@ export function storedFields(
   vocabulary: Vocabulary,
 ): readonly FieldDef[] {
   return nodes.flatMap((node) => {
-    const field = fieldOf(node, vocabulary);
-    if (field) checkStored(node, field, owner, vocabulary);
-    return field ? [field] : [];
+    const said = fieldOf(node, vocabulary);
+    if (!said) return [];
+    const field = { ...said, ...partsOf(said, vocabulary) };
+    checkStored(node, field, owner, vocabulary);
+    return [field];
   });
+}
+
+/** The fields of the object type that a list holds (Contributor), all of which are stored; none where the type is no such one. */
+function partsOf({ type }: FieldDef, vocabulary: Vocabulary): Pick<FieldDef, 'parts' | 'either'> {
+  const node = vocabulary.types.get(type);
+  if (node?.kind !== Kind.OBJECT_TYPE_DEFINITION || hasDirective(node, 'entity')) return {};
+  // Objects that the program answers with (Passage) have no @field at all.
+  if (!node.fields?.some((part) => vocabulary.read(part, 'field'))) return {};
+  const parts = node.fields.flatMap((part) => partOf(part, type, vocabulary));
+  const either = vocabulary.read(node, 'either')?.of as readonly string[] | undefined;
+  for (const name of either ?? []) {
+    if (!parts.some((part) => part.name === name && !part.required))
+      vocabulary.faults.at(node, `@either names ${name}; take fields of ${type} that may be null`);
+  }
+  return { parts, ...(either ? { either } : {}) };
+}
+
+function partOf(node: FieldDefinitionNode, type: string, vocabulary: Vocabulary): readonly FieldDef[] {
+  const field = fieldOf(node, vocabulary);
+  const name = `${type}.${node.name.value}`;
+  if (!field) {
+    vocabulary.faults.at(node, `${name} misses its label; add @field(label: { zh: "…", en: "…" })`);
+    return [];
+  }
+  checkStored(node, field, type, vocabulary);
+  if (field.list) vocabulary.faults.at(node, `${name} is a list; an object in a list has single values only`);
+  if (field.default !== undefined)
+    vocabulary.faults.at(node, `${name} has a default; an object in a list says what it holds`);
+  if (field.weight > 0) vocabulary.faults.at(node, `${name} has a weight; only an entity's own texts are searched`);
+  return [field];
 }
 
 /** The fields with @field whatever their type, for what all entities share (names are a list of objects). */
@@ -88,14 +120,16 @@ function checkStored(node: FieldDefinitionNode, field: FieldDef, owner: string, 
       `every entity's input has ${field.name} already; choose another name than ${INPUT_FIELDS.join(', ')}`,
     );
   }
-  if (!isScalar && field.values.length === 0) {
+  if (!isScalar && !field.parts && field.values.length === 0) {
     faults.at(
       node,
-      `${name} is of the type ${field.type}; take ${SCALARS.join(', ')} or an enum whose values have a @label`,
+      `${name} is of the type ${field.type}; take ${SCALARS.join(', ')}, an enum whose values have a @label or a list of an object type whose fields have @field`,
     );
   }
-  if (field.list && (field.type !== 'String' || field.values.length > 0))
-    faults.at(node, `${name} is a list of ${field.type}; only texts can be listed`);
+  if (field.parts && !field.list)
+    faults.at(node, `${name} is one ${field.type}; objects stand in a list, [${field.type}!]`);
+  if (field.list && !field.parts && (field.type !== 'String' || field.values.length > 0))
+    faults.at(node, `${name} is a list of ${field.type}; only texts and objects can be listed`);
   if (field.weight < 0 || (field.weight > 0 && field.type !== 'String')) {
     faults.at(node, `${name} has the weight ${field.weight}; only texts are searched, with a weight from 0 up`);
   }

@@ -3,21 +3,33 @@
 import { isId } from '../ids.ts';
 import type { EntityTypeDef, FieldDef } from '../ontology.ts';
 import { isDate, isPeriod } from '../period.ts';
-import type { FieldValue } from '../records.ts';
+import type { FieldValue, Parts } from '../records.ts';
 import { type Faults, shown } from './faults.ts';
 import { PROSE_RULE, textFault } from './text-rules.ts';
 
 export function checkFields(fields: Readonly<Record<string, FieldValue>>, type: EntityTypeDef, faults: Faults): void {
-  const names = type.fields.map((field) => field.name);
-  for (const name of Object.keys(fields)) {
+  checkEach(fields, { name: type.name, fields: type.fields }, faults, '');
+}
+
+interface Owner {
+  readonly name: string;
+  readonly fields: readonly FieldDef[];
+}
+
+/** `path` stands in front of the names of the fields. */
+function checkEach(values: Readonly<Record<string, FieldValue>>, owner: Owner, faults: Faults, path: string): void {
+  const names = owner.fields.map((field) => field.name);
+  for (const name of Object.keys(values)) {
     if (!names.includes(name))
       faults.add(
-        name,
-        `is no field of ${type.name}; ${names.length > 0 ? `it has ${names.join(', ')}` : 'it has none of its own'}`,
+        `${path}${name}`,
+        `is no field of ${owner.name}; ${names.length > 0 ? `it has ${names.join(', ')}` : 'it has none of its own'}`,
       );
   }
-  for (const field of type.fields)
-    checkField(Object.hasOwn(fields, field.name) ? fields[field.name] : undefined, field, faults);
+  for (const field of owner.fields) {
+    const value = Object.hasOwn(values, field.name) ? values[field.name] : undefined;
+    checkField(value, { ...field, name: `${path}${field.name}` }, faults);
+  }
 }
 
 function checkField(value: FieldValue | undefined, field: FieldDef, faults: Faults): void {
@@ -25,11 +37,31 @@ function checkField(value: FieldValue | undefined, field: FieldDef, faults: Faul
     if (field.required && field.default === undefined && !field.list)
       faults.add(field.name, `is missing; it takes ${wanted(field)}`);
   } else if (!field.list) faults.note(field.name, valueFault(value, field));
-  else if (!isTexts(value)) faults.add(field.name, `is ${shown(String(value))}; it takes a list`);
-  else for (const [index, item] of value.entries()) faults.note(`${field.name}[${index}]`, valueFault(item, field));
+  else if (!isList(value)) faults.add(field.name, `is ${shown(String(value))}; it takes a list`);
+  else for (const [index, item] of value.entries()) checkItem(item, `${field.name}[${index}]`, field, faults);
 }
 
-function valueFault(value: FieldValue, field: FieldDef): string | undefined {
+function checkItem(item: string | Parts, path: string, field: FieldDef, faults: Faults): void {
+  if (!field.parts) faults.note(path, valueFault(item, field));
+  else if (typeof item === 'string')
+    faults.add(path, `is ${shown(item)}; it takes an object of ${partNames(field.parts)}`);
+  else {
+    checkEach(item, { name: field.type, fields: field.parts }, faults, `${path}.`);
+    faults.note(path, eitherFault(item, field.either));
+  }
+}
+
+function eitherFault(item: Parts, either: FieldDef['either']): string | undefined {
+  const given = (either ?? []).filter((name) => item[name] !== undefined);
+  if (!either || given.length === 1) return undefined;
+  return `has ${given.length === 0 ? 'none' : 'more than one'} of ${either.join(', ')}; it takes exactly one`;
+}
+
+function partNames(parts: readonly FieldDef[]): string {
+  return parts.map(({ name }) => name).join(', ');
+}
+
+function valueFault(value: FieldValue | Parts, field: FieldDef): string | undefined {
   if (!fits(value, field)) return `is ${shown(String(value))}; it takes ${wanted(field)}`;
   if (typeof value !== 'string') return undefined;
   return textFault(value, PROSE_RULE) ?? bibliographicFault(value, field.csl);
@@ -47,7 +79,7 @@ function bibliographicFault(value: string, variable: string | undefined): string
 const WEB_ADDRESS = /^https?:\/\/[^\s/?#]+\S*$/iu;
 const DOI = /^10\.\d{4,9}\/\S+$/u;
 
-function fits(value: FieldValue, field: FieldDef): boolean {
+function fits(value: FieldValue | Parts, field: FieldDef): boolean {
   if (field.values.length > 0) return field.values.some((known) => known.value === value);
   if (field.type === 'Int') return Number.isSafeInteger(value);
   if (field.type === 'Float') return Number.isFinite(value);
@@ -72,6 +104,6 @@ const WANTED: Readonly<Record<string, string>> = {
   ID: 'an id',
 };
 
-function isTexts(value: FieldValue): value is readonly string[] {
+function isList(value: FieldValue): value is readonly (string | Parts)[] & FieldValue {
   return Array.isArray(value);
 }

@@ -115,7 +115,7 @@ const SHARED: FieldResolvers = {
 };
 
 function ownField(field: FieldDef) {
-  return resolver<StoredEntity>(({ record }) => record.fields[field.name] ?? field.default ?? null);
+  return resolver<StoredEntity>(({ record }) => record.fields[field.name] ?? field.default ?? (field.list ? [] : null));
 }
 
 function statedField(which: Pick<RelationsOfQuery, 'types' | 'direction' | 'otherTypes'>) {

@@ -4,6 +4,7 @@ import type {
   EntityRecord,
   FieldEvidence,
   FieldValue,
+  Parts,
   PassageRecord,
   StatementRecord,
   Stored,
@@ -13,6 +14,7 @@ import type {
   EntityPageData,
   FieldData,
   FieldEvidenceData,
+  ItemPart,
   NameData,
   PassageBrief,
   RelationSection,
@@ -83,7 +85,20 @@ function fieldOf(field: FieldDef, value: FieldValue | undefined): readonly Field
   const { name, label, unit, values } = field;
   const isDefault = String(value) === field.default ? (true as const) : undefined;
   const valueLabel = values.length > 0 ? labelled(String(value), values).label : undefined;
-  return [given({ name, label, value, valueLabel, unit, isDefault })];
+  const items = field.parts ? itemsOf(value, field.parts) : undefined;
+  return [given({ name, label, value, valueLabel, items, unit, isDefault })];
+}
+
+function itemsOf(value: FieldValue, parts: readonly FieldDef[]): readonly (readonly ItemPart[])[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((item: Parts) =>
+    parts.flatMap(({ name, label, values }) => {
+      const text = item[name];
+      if (text === undefined) return [];
+      const valueLabel = values.length > 0 ? labelled(String(text), values).label : undefined;
+      return [given({ label, value: String(text), valueLabel })];
+    }),
+  );
 }
 
 function fieldEvidenceOf(one: FieldEvidence, { type }: EntityRecord, describing: Describing): FieldEvidenceData {

@@ -107,14 +107,30 @@ function NameText({ of: { text, document } }: { readonly of: NameData }) {
   );
 }
 
-function FieldValue({ of: { value, valueLabel, unit, name } }: { readonly of: FieldData }) {
+function FieldValue({ of: { value, valueLabel, items, unit, name } }: { readonly of: FieldData }) {
   const { t, lang } = useView();
   if (valueLabel) return <T of={valueLabel} />;
+  if (items) return <Items of={items} />;
   if (name === 'doi') return <OutsideLink href={`https://doi.org/${value}`} />;
   const text = Array.isArray(value) ? value.join(t.record.list) : String(value);
   if (/^https?:/i.test(text)) return <OutsideLink href={text} />;
   if (/^\d{4}(-\d{2}){0,2}$/.test(text)) return <time dateTime={text}>{periodWords(text, lang)}</time>;
   return <bdi>{unit ? `${text} ${unit}` : text}</bdi>;
+}
+
+/** One object a line, its values one after another. */
+function Items({ of }: { readonly of: NonNullable<FieldData['items']> }) {
+  return (
+    <ul class="items">
+      {of.map((parts) => (
+        <li key={parts.map(({ value }) => value).join(' ')}>
+          {parts.map(({ label, value, valueLabel }) => (
+            <span key={label.zh}>{valueLabel ? <T of={valueLabel} /> : <bdi>{value}</bdi>} </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function FieldPlaces({ of }: { readonly of: readonly FieldEvidenceData[] }) {

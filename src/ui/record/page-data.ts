@@ -1,4 +1,5 @@
 /** What the pages of records show, and their JSON (docs/pages.md). Made by http/pages/ from inquiries. */
+import type { FieldValue } from '../../domain/records.ts';
 import type { LabelledCode } from '../components/labelled-code.ts';
 import type { Bilingual } from '../lang.ts';
 import type {
@@ -72,12 +73,20 @@ export interface NameData {
 export interface FieldData {
   readonly name: string;
   readonly label: Bilingual;
-  readonly value: string | number | boolean | readonly string[];
+  readonly value: FieldValue;
   /** Of a code. */
   readonly valueLabel?: Bilingual;
+  /** The objects of a list, each as its values in order. */
+  readonly items?: readonly (readonly ItemPart[])[];
   readonly unit?: string;
   /** It says no more than what leaving it out would mean. */
   readonly isDefault?: true;
+}
+
+export interface ItemPart {
+  readonly label: Bilingual;
+  readonly value: string;
+  readonly valueLabel?: Bilingual;
 }
 
 export interface FieldEvidenceData {
