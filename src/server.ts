@@ -9,6 +9,7 @@ import type { HealthSource, ServiceHealth } from './http/health.ts';
 import { createLog, type Logger } from './http/log.ts';
 import { createHttpServer } from './http/server.ts';
 import type { Upgrade } from './ingest/upgrade.ts';
+import { type WarmUp, warmUp } from './inquiry/warm-up.ts';
 import { createOperations } from './operations.ts';
 import { readVersion } from './version.ts';
 
@@ -33,6 +34,7 @@ export async function startServer(
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();
   };
+  let warm: WarmUp | undefined;
   try {
     const tokens = createTokens(owner.folder.tokensFile);
     closing.push(() => tokens.close());
@@ -43,7 +45,7 @@ export async function startServer(
       createContext: (facts) => createContext({ inquiries, writer }, facts),
       inquiries,
       tokens,
-      health: healthOf(owner),
+      health: healthOf(owner, () => warm?.isDone() === true),
       log,
       version: readVersion(),
     });
@@ -51,6 +53,13 @@ export async function startServer(
     closing.push(() => control.close());
     const { url } = await http.listen();
     closing.push(() => http.close(config.shutdownTimeoutMs));
+    const warming = warmUp(inquiries.search, {
+      // A service is asked when somebody needs it.
+      withMeaning: config.embedder === 'local',
+      timeoutMs: config.requestTimeoutMs,
+    });
+    warm = warming;
+    closing.push(() => warming.stop());
     return { url, close };
   } catch (error) {
     await close();
@@ -68,7 +77,9 @@ function logUpgrade(log: Logger, { added, changed, removed, review }: Upgrade): 
     );
 }
 
-function healthOf({ store, index, follower }: Owner): HealthSource {
+const WARMING = 'Search is loading its dictionaries and its model: an answer may be cut, or go by words alone.';
+
+function healthOf({ store, index, follower }: Owner, isWarm: () => boolean): HealthSource {
   return {
     async check(): Promise<ServiceHealth> {
       const [health, status] = await Promise.all([store.health(), index.status()]);
@@ -83,7 +94,7 @@ function healthOf({ store, index, follower }: Owner): HealthSource {
         index: {
           name: index.name,
           ok: problem === undefined,
-          problems: problem ? [`Indexing fails: ${problem}`] : [],
+          problems: [...(problem ? [`Indexing fails: ${problem}`] : []), ...(isWarm() ? [] : [WARMING])],
           ...status,
         },
       };

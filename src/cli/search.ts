@@ -19,6 +19,7 @@ export const searchCommand: Command = {
   summary: 'Searches entities and passages by words, meaning or both.',
   details: `
 One hit on two lines: what it is with its id, and what matched. It may run beside a server.
+A word that no hit may have stands behind --, with what else begins so: gongfu search 慈善 -- -鹿城
   --mode MODE full-text, semantic or hybrid; the last two load the model, which takes a second [full-text]
   --first N   how many hits, at most ${MAX_FIRST} [10]
   --explain   what each score was made from

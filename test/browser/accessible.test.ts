@@ -2,6 +2,7 @@
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLocalEmbedder } from '../../src/search/embedder/local.ts';
 import { describeWith, findChromium } from '../engines/engine.ts';
 import { HOSTILE_PATHS, hostileWorld } from '../http/pages/hostile-world.ts';
 import { type IndexedPages, startPages } from '../http/pages/indexed-pages.ts';
@@ -13,8 +14,9 @@ const PATHS = [
   '/',
   '/search',
   `/search?q=${encodeURIComponent('飞地抱团')}`,
+  `/search?q=${encodeURIComponent('飞地抱团')}&mode=meaning`,
   `/search?q=${encodeURIComponent('共同富裕')}&type=CONCEPT&domain=domain:chengxiang-chaju&from=2020`,
-  `/search?q=${encodeURIComponent('魑魅魍魉')}`,
+  `/search?q=${encodeURIComponent('魑魅魍魉')}&mode=words`,
   '/search?type=MECHANISM',
   '/search?q=a&from=x',
   '/model:pinghu',
@@ -36,7 +38,7 @@ describeWith('chromium', 'in Chromium', findChromium(), (executablePath) => {
   beforeAll(async () => {
     [browser, pages, hostile] = await Promise.all([
       chromium.launch({ executablePath, args: BROWSER_FLAGS }),
-      startPages({ fill: fillWithSeed }),
+      startPages({ fill: fillWithSeed, embedder: createLocalEmbedder() }),
       startPages({ items: hostileWorld() }),
     ]);
   }, 60_000);

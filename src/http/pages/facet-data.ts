@@ -8,7 +8,12 @@ import type { FacetData, FacetValueData, SearchAsked } from '../../ui/search/sea
 import { labelOf, readRecords } from './named-records.ts';
 import type { PageInquiries } from './page-inquiries.ts';
 
-type Facets = SearchAnswer['facets'];
+export interface CountedFacet {
+  readonly name: FacetName;
+  readonly values: SearchAnswer['facets'][number]['values'];
+  /** Where not all that fits was counted: among how many. */
+  readonly among?: number;
+}
 
 /** The conditions that a facet sets, in the order in which facets are shown. */
 const CONDITIONS: Readonly<Record<FacetName, readonly (keyof SearchFilter)[]>> = {
@@ -22,46 +27,59 @@ const CONDITIONS: Readonly<Record<FacetName, readonly (keyof SearchFilter)[]>> =
 // The keys of the table above.
 const FACETS = Object.keys(CONDITIONS) as readonly FacetName[];
 
-/**
- * What is chosen in a facet are alternatives: its values are counted without its own conditions, those of the others hold. All
- * facets in which nothing is chosen are counted by one search.
- */
-export async function searchFacets(
-  { search }: PageInquiries,
-  request: Pick<SearchRequest, 'query' | 'mode' | 'filter'>,
-  scope: Scope,
-): Promise<Facets> {
-  const chosen = FACETS.filter((name) => CONDITIONS[name].some((key) => request.filter[key] !== undefined));
-  const others = FACETS.filter((name) => !chosen.includes(name));
-  const questions = [...chosen.map((name) => [name]), others].filter((names) => names.length > 0);
-  const { query, mode } = request;
-  const answers = await Promise.all(
-    questions.map((facets) =>
-      search({ query, mode, filter: without(request.filter, facets), first: 1, facets }, scope),
-    ),
-  );
-  const counted = new Map(answers.flatMap(({ facets }) => facets).map((facet) => [facet.name, facet]));
-  return FACETS.flatMap((name) => counted.get(name) ?? []);
+/** Facets in which nothing is chosen: the search itself counts their values. */
+export function openFacets(filter: SearchFilter): readonly FacetName[] {
+  return FACETS.filter((name) => !isChosen(name, filter));
 }
 
-function without(filter: SearchFilter, facets: readonly FacetName[]): SearchFilter {
-  const dropped = facets.flatMap((name) => CONDITIONS[name]);
+/**
+ * What is chosen in a facet are alternatives: its values are counted without its own conditions, those of the others hold. One
+ * search for each facet in which something is chosen.
+ */
+export async function chosenFacets(
+  { search }: PageInquiries,
+  { query, mode, filter }: Pick<SearchRequest, 'query' | 'mode' | 'filter'>,
+  scope: Scope,
+): Promise<readonly CountedFacet[]> {
+  const chosen = FACETS.filter((name) => isChosen(name, filter));
+  const answers = await Promise.all(
+    chosen.map((name) => search({ query, mode, filter: without(filter, name), first: 1, facets: [name] }, scope)),
+  );
+  return answers.flatMap(countedFacets);
+}
+
+export function countedFacets({ facets, totalCount, totalCountIsExact }: SearchAnswer): readonly CountedFacet[] {
+  return facets.map((facet) => ({ ...facet, ...(totalCountIsExact ? {} : { among: totalCount }) }));
+}
+
+/** In the order in which they are shown. */
+export function inOrder(facets: readonly CountedFacet[]): readonly CountedFacet[] {
+  return FACETS.flatMap((name) => facets.find((facet) => facet.name === name) ?? []);
+}
+
+function isChosen(name: FacetName, filter: SearchFilter): boolean {
+  return CONDITIONS[name].some((key) => filter[key] !== undefined);
+}
+
+function without(filter: SearchFilter, name: FacetName): SearchFilter {
+  const dropped = CONDITIONS[name];
   return Object.fromEntries(Object.entries(filter).filter(([key]) => !dropped.some((one) => one === key)));
 }
 
 /** With what is chosen among the values of each. Facets without values are left out. One read. */
 export async function labelFacets(
   inquiries: PageInquiries,
-  facets: Facets,
+  facets: readonly CountedFacet[],
   asked: SearchAsked,
   scope: Scope,
 ): Promise<readonly FacetData[]> {
-  const whole = facets.map(({ name, values }) => ({ name, values: withChosen(values, chosenIn(name, asked)) }));
+  const whole = facets.map((facet) => ({ ...facet, values: withChosen(facet.values, chosenIn(facet.name, asked)) }));
   const ids = whole.filter(({ name }) => isOfIds(name)).flatMap(({ values }) => values.map(({ value }) => value));
   const records = await readRecords(inquiries, ids, scope);
   return whole
-    .map(({ name, values }) => ({
+    .map(({ name, values, ...rest }) => ({
       name,
+      ...rest,
       values: values.map(
         ({ value, count }): FacetValueData => ({
           value,

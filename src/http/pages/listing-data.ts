@@ -4,18 +4,19 @@ import type { Ontology } from '../../domain/ontology.ts';
 import { ENTITY_POSITION_LENGTHS } from '../../domain/order.ts';
 import { encodeCursor } from '../../domain/page.ts';
 import type { Scope } from '../../domain/scope.ts';
-import type { SearchAsked, SearchPageData } from '../../ui/search/search-page-data.ts';
+import type { SearchAsked } from '../../ui/search/search-page-data.ts';
 import { labelFacets } from './facet-data.ts';
 import { hitData } from './hit-data.ts';
 import type { PageInquiries } from './page-inquiries.ts';
+import type { AnswerData } from './search-data.ts';
 import { filterOf, listName, positionAfter } from './search-params.ts';
 
 const LISTED = 20;
 
 /** Empty where there are no conditions, or only passages are asked for. */
-export async function listingData(inquiries: PageInquiries, asked: SearchAsked, scope: Scope): Promise<SearchPageData> {
+export async function listingData(inquiries: PageInquiries, asked: SearchAsked, scope: Scope): Promise<AnswerData> {
   const { passages, ...filter } = filterOf(asked);
-  if (passages || (passages === undefined && Object.keys(filter).length === 0)) return { ...NOTHING, asked };
+  if (passages || (passages === undefined && Object.keys(filter).length === 0)) return NOTHING;
   const [page, facets] = await Promise.all([
     readPage(inquiries, asked, filter, scope),
     typeFacets(inquiries, filter, scope),
@@ -25,7 +26,6 @@ export async function listingData(inquiries: PageInquiries, asked: SearchAsked, 
   const last = page?.hasNextPage ? edges.at(-1) : undefined;
   return {
     ...NOTHING,
-    asked,
     hits: await hitData(inquiries, hits, scope),
     totalCount: page?.totalCount ?? 0,
     totalCountIsExact: page?.totalCountIsExact ?? true,
@@ -34,7 +34,7 @@ export async function listingData(inquiries: PageInquiries, asked: SearchAsked, 
   };
 }
 
-const NOTHING: Omit<SearchPageData, 'asked'> = {
+const NOTHING: AnswerData = {
   hits: [],
   totalCount: 0,
   totalCountIsExact: true,

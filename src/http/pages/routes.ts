@@ -36,7 +36,7 @@ export function pageRoutes({
   const parts = { config, styleHref: style.href };
   const route = (def: PageDef) => pageRoute(def, parts);
   const first = route(firstPageDef(inquiries));
-  const search = route(searchPageDef(inquiries));
+  const search = route(searchPageDef(inquiries, config));
   return {
     fixed: new Map([
       ['/', first],

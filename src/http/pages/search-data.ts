@@ -4,43 +4,62 @@
  */
 import { encodeCursor } from '../../domain/page.ts';
 import type { Scope } from '../../domain/scope.ts';
-import type { SearchRequest, SearchResult } from '../../inquiry/searching.ts';
-import type { NearData, SearchAsked, SearchPageData } from '../../ui/search/search-page-data.ts';
-import { labelFacets, searchFacets } from './facet-data.ts';
+import type { SearchFilter, SearchRequest, SearchResult } from '../../inquiry/searching.ts';
+import type { NearData, PageMode, PageModes, SearchAsked, SearchPageData } from '../../ui/search/search-page-data.ts';
+import { chosenFacets, countedFacets, inOrder, labelFacets, openFacets } from './facet-data.ts';
 import { hitData } from './hit-data.ts';
 import { listingData } from './listing-data.ts';
 import { nameEntity, readRecords } from './named-records.ts';
 import type { PageInquiries } from './page-inquiries.ts';
-import { filterOf, listName, positionAfter } from './search-params.ts';
+import { filterOf, listName, MODES, positionAfter } from './search-params.ts';
 
 const HITS_PER_PAGE = 20;
 
+export interface SearchChoices {
+  readonly asked: SearchAsked;
+  readonly modes: PageModes;
+}
+
 /**
- * Errors: BAD_USER_INPUT, where the cursor is none of this search. Cost: one search, one more for each facet in which something
- * is chosen and one for the passages among the hits; some five reads for the names.
+ * Errors: BAD_USER_INPUT, where the cursor is none of this search. Cost: one search and one more for each facet in which something
+ * is chosen; some five reads for the names.
  */
 export async function searchPageData(
   inquiries: PageInquiries,
-  asked: SearchAsked,
+  { asked, modes }: SearchChoices,
   scope: Scope,
 ): Promise<SearchPageData> {
-  if (asked.query === '') return listingData(inquiries, asked, scope);
-  const request = requestOf(asked);
-  const [answer, facets, passageCount] = await Promise.all([
+  const mode = asked.mode ?? modes[0];
+  const data =
+    asked.query === ''
+      ? await listingData(inquiries, asked, scope)
+      : await foundData(inquiries, { asked, request: requestOf(asked, mode) }, scope);
+  return { asked, mode, modes, ...data };
+}
+
+/** What follows from what was asked. */
+export type AnswerData = Omit<SearchPageData, 'asked' | 'mode' | 'modes'>;
+
+interface Question {
+  readonly asked: SearchAsked;
+  readonly request: SearchRequest;
+}
+
+async function foundData(inquiries: PageInquiries, { asked, request }: Question, scope: Scope): Promise<AnswerData> {
+  const [answer, chosen] = await Promise.all([
     inquiries.search(request, scope),
-    searchFacets(inquiries, request, scope),
-    countPassages(inquiries, request, scope),
+    chosenFacets(inquiries, request, scope),
   ]);
+  const passageCount = passagesAmong(answer, request.filter);
   const [hits, labelled, help] = await Promise.all([
     hitData(inquiries, answer.hits, scope),
-    labelFacets(inquiries, facets, asked, scope),
+    labelFacets(inquiries, inOrder([...countedFacets(answer), ...chosen]), asked, scope),
     answer.hits.length === 0 && asked.after === undefined
       ? helpFor(inquiries, request, answer.near, scope)
       : { near: [] },
   ]);
   const last = answer.hasNextPage ? answer.hits.at(-1) : undefined;
   return {
-    asked,
     hits,
     totalCount: answer.totalCount,
     totalCountIsExact: answer.totalCountIsExact,
@@ -48,31 +67,33 @@ export async function searchPageData(
     facets: labelled,
     readAs: answer.understood.readAs,
     degraded: answer.degraded,
-    ...(last ? { next: encodeCursor(listName([asked.query, filterOf(asked)]), [last.score, last.id]) } : {}),
+    ...(last ? { next: encodeCursor(listOf(request), [last.score, last.id]) } : {}),
     ...help,
   };
 }
 
-function requestOf(asked: SearchAsked): SearchRequest {
-  const [score, id] = positionAfter(listName([asked.query, filterOf(asked)]), asked, 2) ?? [];
+function requestOf(asked: SearchAsked, mode: PageMode): SearchRequest {
+  const filter = filterOf(asked);
+  const request = { query: asked.query, mode: MODES[mode], filter };
+  const [score, id] = positionAfter(listOf(request), asked, 2) ?? [];
   return {
-    query: asked.query,
-    mode: 'FULL_TEXT',
-    filter: filterOf(asked),
+    ...request,
     first: HITS_PER_PAGE,
     ...(typeof score === 'number' && typeof id === 'string' ? { after: { score, id } } : {}),
-    facets: [],
+    facets: openFacets(filter),
   };
 }
 
-/** How many of the hits are passages, where both sorts are asked for. Types and kinds leave entities only. */
-async function countPassages(
-  inquiries: PageInquiries,
-  { query, mode, filter }: SearchRequest,
-  scope: Scope,
-): Promise<number | undefined> {
-  if (filter.passages !== undefined || filter.types || filter.kinds) return undefined;
-  return countOf(inquiries, { query, mode, filter: { ...filter, passages: true } }, scope);
+/** The other mode's order is another one: a cursor is of its own mode only. */
+function listOf({ query, mode, filter }: Pick<SearchRequest, 'query' | 'mode' | 'filter'>): string {
+  return listName([query, mode, filter]);
+}
+
+/** How many of the hits are passages, where both sorts are asked for: entities have types. Types and kinds leave entities only. */
+function passagesAmong({ totalCount, facets }: SearchResult, filter: SearchFilter): number | undefined {
+  if (filter.passages !== undefined || filter.kinds) return undefined;
+  const types = facets.find(({ name }) => name === 'type')?.values;
+  return types && totalCount - types.reduce((sum, { count }) => sum + count, 0);
 }
 
 async function countOf(

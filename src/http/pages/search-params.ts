@@ -4,13 +4,14 @@ import { isId } from '../../domain/ids.ts';
 import type { Ontology } from '../../domain/ontology.ts';
 import { decodeCursor } from '../../domain/page.ts';
 import { dateRange } from '../../domain/period.ts';
-import type { SearchFilter } from '../../inquiry/searching.ts';
+import type { SearchFilter, SearchMode } from '../../inquiry/searching.ts';
 import { plainLine } from '../../ui/plain-line.ts';
-import type { SearchAsked } from '../../ui/search/search-page-data.ts';
+import type { PageMode, SearchAsked } from '../../ui/search/search-page-data.ts';
 import { badParameter } from './bad-parameter.ts';
 
 export const SEARCH_PARAMS: readonly string[] = [
   'q',
+  'mode',
   'type',
   'kind',
   'domain',
@@ -22,15 +23,23 @@ export const SEARCH_PARAMS: readonly string[] = [
   'after',
 ];
 
+/** As the address says it → as the index takes it. */
+export const MODES: Readonly<Record<PageMode, SearchMode>> = {
+  hybrid: 'HYBRID',
+  words: 'FULL_TEXT',
+  meaning: 'SEMANTIC',
+};
+
 const MAX_QUERY_LENGTH = 300;
 /** Of each parameter that may come several times. */
 const MAX_VALUES = 50;
 
-/** Errors: BAD_USER_INPUT that names the parameter. Empty values count as none. */
-export function searchAsked(query: URLSearchParams, ontology: Ontology): SearchAsked {
+/** `usual` is the mode where the address says none. Errors: BAD_USER_INPUT that names the parameter. Empty values count as none. */
+export function searchAsked(query: URLSearchParams, ontology: Ontology, usual: PageMode): SearchAsked {
   const after = one(query, 'after');
   return {
     query: queryText(query),
+    ...unusualMode(query, usual),
     types: known(query, 'type', typesOf(ontology)),
     kinds: known(query, 'kind', kindsOf(ontology)),
     domains: ids(query, 'domain'),
@@ -78,6 +87,17 @@ function queryText(query: URLSearchParams): string {
   const text = plainLine(typed).trim();
   if (text.length > MAX_QUERY_LENGTH) throw badParameter('tooLong', 'q', text, String(MAX_QUERY_LENGTH));
   return text;
+}
+
+function unusualMode(query: URLSearchParams, usual: PageMode): Pick<SearchAsked, 'mode'> {
+  const given = one(query, 'mode');
+  if (given === undefined || given === usual) return {};
+  if (!isMode(given)) throw badParameter('unknown', 'mode', given, Object.keys(MODES).join(', '));
+  return { mode: given };
+}
+
+function isMode(given: string): given is PageMode {
+  return Object.hasOwn(MODES, given);
 }
 
 function period(query: URLSearchParams): Pick<SearchAsked, 'from' | 'to'> {

@@ -9,15 +9,19 @@ import type { FacetData, FacetValueData, SearchAsked, SearchPageData } from './s
 /** So many values are shown before the rest is folded away. */
 const VALUES_SHOWN = 8;
 
-export function Facets({ asked, facets, totalCount, passageCount }: SearchPageData) {
+export function Facets({ asked, facets, totalCount, totalCountIsExact, passageCount }: SearchPageData) {
   const { t } = useView();
+  const among = totalCountIsExact ? undefined : totalCount;
   return (
     <details class="facets">
       <summary>{t.search.facets}</summary>
       <nav aria-label={t.search.facets}>
-        {asksForWhat(asked) && <What asked={asked} totalCount={totalCount} passageCount={passageCount} />}
+        {among !== undefined && <p class="facet aside">{t.search.countedAmong(among)}</p>}
+        {asksForWhat(asked) && (
+          <What asked={asked} counts={entitiesAndPassages(totalCount, passageCount)} isExact={totalCountIsExact} />
+        )}
         {facets.map((facet) => (
-          <Facet key={facet.name} asked={asked} facet={facet} />
+          <Facet key={facet.name} asked={asked} facet={facet} among={facet.among === among ? undefined : facet.among} />
         ))}
         <PeriodForm asked={asked} />
       </nav>
@@ -25,10 +29,20 @@ export function Facets({ asked, facets, totalCount, passageCount }: SearchPageDa
   );
 }
 
+interface Counts {
+  readonly entities: number;
+  readonly passages: number;
+}
+
+function entitiesAndPassages(totalCount: number, passages: number | undefined): Counts | undefined {
+  return passages === undefined ? undefined : { entities: totalCount - passages, passages };
+}
+
 interface WhatProps {
   readonly asked: SearchAsked;
-  readonly totalCount: number;
-  readonly passageCount: number | undefined;
+  readonly counts: Counts | undefined;
+  /** Where it is not, there may be some where none were counted. */
+  readonly isExact: boolean;
 }
 
 /** Types and kinds are chosen of entities only; without words, only entities are listed. */
@@ -37,15 +51,11 @@ function asksForWhat({ query, types, kinds, passages }: SearchAsked): boolean {
 }
 
 /** Entities, passages, or both: one of three. */
-function What({ asked, totalCount, passageCount }: WhatProps) {
+function What({ asked, counts, isExact }: WhatProps) {
   const { t } = useView();
   const choices = [
-    {
-      label: t.search.onlyEntities,
-      value: false,
-      count: passageCount === undefined ? undefined : totalCount - passageCount,
-    },
-    { label: t.search.onlyPassages, value: true, count: passageCount },
+    { label: t.search.onlyEntities, value: false, count: counts?.entities },
+    { label: t.search.onlyPassages, value: true, count: counts?.passages },
   ];
   return (
     <section class="facet">
@@ -56,7 +66,7 @@ function What({ asked, totalCount, passageCount }: WhatProps) {
             <Choice
               params={changedTo(asked, { passages: asked.passages === value ? undefined : value })}
               chosen={asked.passages === value}
-              count={count}
+              count={count === 0 && !isExact ? undefined : count}
             >
               {label}
             </Choice>
@@ -67,7 +77,14 @@ function What({ asked, totalCount, passageCount }: WhatProps) {
   );
 }
 
-function Facet({ asked, facet: { name, values } }: { readonly asked: SearchAsked; readonly facet: FacetData }) {
+interface FacetProps {
+  readonly asked: SearchAsked;
+  readonly facet: FacetData;
+  /** Where that is not what the whole list says. */
+  readonly among: number | undefined;
+}
+
+function Facet({ asked, facet: { name, values }, among }: FacetProps) {
   const { t } = useView();
   const shown = [...values.slice(0, VALUES_SHOWN), ...values.slice(VALUES_SHOWN).filter(({ chosen }) => chosen)];
   const rest = values.filter((value) => !shown.includes(value));
@@ -84,7 +101,10 @@ function Facet({ asked, facet: { name, values } }: { readonly asked: SearchAsked
   );
   return (
     <section class="facet">
-      <h2>{t.search.facet[name]}</h2>
+      <h2>
+        {t.search.facet[name]}
+        {among !== undefined && t.search.among(among)}
+      </h2>
       {list(shown)}
       {rest.length > 0 && (
         <details>

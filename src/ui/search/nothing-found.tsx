@@ -2,12 +2,16 @@
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
 import { useView } from '../view.tsx';
-import { withoutConditions } from './search-address.ts';
-import type { NearData, SearchPageData } from './search-page-data.ts';
+import { changedTo, withoutConditions } from './search-address.ts';
+import type { NearData, PageMode, SearchPageData } from './search-page-data.ts';
 
-export function NothingFound({ asked, near, withoutFilter }: SearchPageData) {
+/** What words do not find meaning may, and the other way round. */
+const OTHER_MODE: Readonly<Partial<Record<PageMode, PageMode>>> = { words: 'meaning', meaning: 'words' };
+
+export function NothingFound({ asked, mode, modes, near, withoutFilter }: SearchPageData) {
   const { t } = useView();
   if (asked.after !== undefined) return <p>{t.search.nothingHere}</p>;
+  const other = modes.find((one) => one === OTHER_MODE[mode]);
   return (
     <div class="nothing">
       <p class="count">{asked.query === '' ? t.search.nothingWithin : t.search.nothing(asked.query)}</p>
@@ -16,6 +20,13 @@ export function NothingFound({ asked, near, withoutFilter }: SearchPageData) {
           <li>
             <Link to="/search" params={withoutConditions(asked)}>
               {t.search.tryLess(withoutFilter)}
+            </Link>
+          </li>
+        )}
+        {asked.query !== '' && other && (
+          <li>
+            <Link to="/search" params={changedTo(asked, { mode: other })}>
+              {t.search.tryMode[other]}
             </Link>
           </li>
         )}

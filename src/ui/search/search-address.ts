@@ -5,11 +5,15 @@ import type { SearchAsked } from './search-page-data.ts';
 
 export function paramsOf(asked: SearchAsked): Params {
   const { query, after } = asked;
-  return [...given('q', query), ...conditionsOf(asked), ...given('after', after)];
+  return [...given('q', query), ...keptOf(asked), ...given('after', after)];
 }
 
-/** All but the words and the page. */
-export function conditionsOf({ types, kinds, domains, regions, documents, from, to, passages }: SearchAsked): Params {
+/** All but the words and the page: what holds for other words, too. */
+export function keptOf(asked: SearchAsked): Params {
+  return [...given('mode', asked.mode), ...conditionsOf(asked)];
+}
+
+function conditionsOf({ types, kinds, domains, regions, documents, from, to, passages }: SearchAsked): Params {
   return [
     ...types.map((value) => ['type', value] as const),
     ...kinds.map((value) => ['kind', value] as const),
@@ -32,9 +36,9 @@ export function changedTo(asked: SearchAsked, part: Partial<SearchAsked>): Param
   return paramsOf({ ...withoutPage(asked), ...part });
 }
 
-/** The words alone. */
-export function withoutConditions({ query }: SearchAsked): Params {
-  return given('q', query);
+/** The words alone, in the same mode. */
+export function withoutConditions({ query, mode }: SearchAsked): Params {
+  return [...given('q', query), ...given('mode', mode)];
 }
 
 function changed(asked: SearchAsked, name: FacetName, value: string): Partial<SearchAsked> {

@@ -3,9 +3,14 @@ import type { FacetName, SearchAnswer, SearchHit } from '../../inquiry/searching
 import type { PlaceData } from '../components/place.tsx';
 import type { Bilingual } from '../lang.ts';
 
+/** By words and meaning, by words alone, by meaning alone. */
+export type PageMode = 'hybrid' | 'words' | 'meaning';
+
 /** What was asked, as read from the address. Lists are alternatives and may be empty; all conditions hold together. */
 export interface SearchAsked {
   readonly query: string;
+  /** Where it is not the usual one. */
+  readonly mode?: PageMode;
   readonly types: readonly string[];
   readonly kinds: readonly string[];
   readonly domains: readonly string[];
@@ -65,6 +70,8 @@ export interface FacetValueData {
 export interface FacetData {
   readonly name: FacetName;
   readonly values: readonly FacetValueData[];
+  /** Where not all that fits was counted: among how many. */
+  readonly among?: number;
 }
 
 export interface NearData {
@@ -75,12 +82,18 @@ export interface NearData {
 
 export type ConfusedData = NearData;
 
+/** The modes there are to choose from, the usual one first. */
+export type PageModes = readonly [PageMode, ...PageMode[]];
+
 export interface SearchPageData {
   readonly asked: SearchAsked;
+  readonly mode: PageMode;
+  readonly modes: PageModes;
   readonly hits: readonly HitData[];
+  /** Not exact where meaning has a part in it, which nothing is without: so many are the most relevant. Nor is what was cut. */
   readonly totalCount: number;
   readonly totalCountIsExact: boolean;
-  /** Of those, undefined where it is not known for this question. */
+  /** How many of those are passages, undefined where it is not known for this question. */
   readonly passageCount?: number;
   readonly facets: readonly FacetData[];
   /** What was looked for beside what was typed, where that found something. */

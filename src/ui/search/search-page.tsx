@@ -8,8 +8,9 @@ import { useView, type View } from '../view.tsx';
 import { Chosen } from './chosen.tsx';
 import { Facets } from './facets.tsx';
 import { HitList } from './hit-list.tsx';
+import { ModeChoice } from './mode-choice.tsx';
 import { NothingFound } from './nothing-found.tsx';
-import { conditionsOf, paramsOf } from './search-address.ts';
+import { keptOf, paramsOf } from './search-address.ts';
 import type { SearchPageData } from './search-page-data.ts';
 
 /** `ways` where nothing was asked: what to start with. */
@@ -37,7 +38,8 @@ function Search({ data, ways }: { readonly data: SearchPageData; readonly ways: 
   return (
     <>
       <h1 class="hidden">{titleOf(asked.query, t.search)}</h1>
-      <SearchForm id="q" class="search large" query={asked.query} kept={conditionsOf(asked)} />
+      <SearchForm id="q" class="search large" query={asked.query} kept={keptOf(asked)} />
+      <ModeChoice {...data} />
       {degraded.map((one) => (
         <Notice key={one}>{t.search.degraded[one]}</Notice>
       ))}
@@ -87,14 +89,22 @@ function ReadAs({ asked, readAs }: SearchPageData) {
   );
 }
 
-function Count({ asked, hits, totalCount, totalCountIsExact }: SearchPageData) {
+function Count(data: SearchPageData) {
   const { t } = useView();
+  const { asked, hits } = data;
   if (hits.length === 0) return null;
-  const count = totalCountIsExact ? t.search.count(totalCount) : t.search.atLeast(totalCount);
   return (
     <p class="count">
-      {count}
+      {countWords(data, t.search)}
       {asked.after !== undefined && ` · ${t.search.furtherOn}`}
     </p>
   );
+}
+
+/** By words alone all is looked for, and more may be there where the time was up; by meaning the nearest are taken. */
+function countWords(data: SearchPageData, { count, atLeast, mostRelevant }: View['t']['search']): string {
+  const { mode, totalCount, totalCountIsExact, degraded } = data;
+  if (totalCountIsExact) return count(totalCount);
+  const isByWords = mode === 'words' || degraded.includes('SEMANTIC_UNAVAILABLE');
+  return isByWords ? atLeast(totalCount) : mostRelevant(totalCount);
 }

@@ -1,5 +1,6 @@
 /** The search page. */
 import type { FacetName, SearchAnswer, SearchHit } from '../../inquiry/searching.ts';
+import type { PageMode } from '../search/search-page-data.ts';
 
 type Degradation = SearchAnswer['degraded'][number];
 type MatchKind = SearchHit['matchedBy'][number];
@@ -12,6 +13,16 @@ const zh = {
   waysIn: '不知从何查起，可以从这些入手：',
   count: (count: number) => `找到 ${count} 条`,
   atLeast: (count: number) => `找到至少 ${count} 条`,
+  mostRelevant: (count: number) => `最相关的 ${count} 条`,
+  countedAmong: (count: number) => `数字只计最相关的 ${count} 条，选中后可能更多。`,
+  among: (count: number) => `（前 ${count} 条中）`,
+  modes: '检索方式',
+  mode: { hybrid: '综合', words: '字词', meaning: '语义' } satisfies Record<PageMode, string>,
+  modeSays: {
+    hybrid: '字词与意思一并考虑',
+    words: '只看字词，相符的全部列出',
+    meaning: '意思相近即可，用词可以不同',
+  } satisfies Record<PageMode, string>,
   furtherOn: '这是后面的一页',
   passage: '段落',
   chiefPlace: '主要见于',
@@ -29,7 +40,7 @@ const zh = {
     VARIANT: '异体写法',
     SYNONYM: '同义词',
     TYPO: '近似写法',
-    SEMANTIC: '意思',
+    SEMANTIC: '语义相近',
   } satisfies Record<MatchKind, string>,
   facets: '筛选',
   facet: {
@@ -59,15 +70,20 @@ const zh = {
   nothing: (query: string) => `没有找到与“${query}”相符的内容`,
   nothingHere: '这一页之后没有更多结果。',
   nothingWithin: '没有符合这些条件的条目',
-  tryLess: (count: number) => `去掉筛选条件：有 ${count} 条`,
+  tryLess: (count: number) => `去掉筛选条件：可列出 ${count} 条`,
+  tryMode: {
+    hybrid: '改按字词与意思检索',
+    words: '改按字词检索',
+    meaning: '改按意思检索：用词不同的也可能找到',
+  } satisfies Record<PageMode, string>,
   tryFewer: '去掉一些条件，或输入词语来检索',
   tryOther: '换用更短或更常见的词，或只输入其中一个词',
   tryNear: '相近的名称：',
   degraded: {
-    SEMANTIC_UNAVAILABLE: '目前只有全文检索，没有语义检索。',
-    SEMANTIC_BEHIND: '语义检索尚未跟上最近的修改。',
-    INDEX_BEHIND: '检索尚未跟上最近的修改，结果可能不全。',
-    TIME_LIMIT: '检索时间已到，结果可能不全。',
+    SEMANTIC_UNAVAILABLE: '这次只按字词检索：语义检索此刻不可用，或者查的词里中文太少。',
+    SEMANTIC_BEHIND: '最近写入的内容还没有做好语义检索，暂按字词排列。',
+    INDEX_BEHIND: '检索尚未跟上最近的修改，刚写入的内容可能查不到。',
+    TIME_LIMIT: '检索时间已到，结果可能不全。可稍后再试，或少用几个词。',
     FALLBACK_INDEX: '检索暂由备用索引回答。',
   } satisfies Record<Degradation, string>,
 };
@@ -80,6 +96,16 @@ const en: typeof zh = {
   waysIn: 'Some ways in, if you do not know where to start:',
   count: (count) => (count === 1 ? '1 result' : `${count} results`),
   atLeast: (count) => `At least ${count} results`,
+  mostRelevant: (count) => (count === 1 ? 'The most relevant result' : `The ${count} most relevant results`),
+  countedAmong: (count) => `Counted among the ${count} most relevant; choosing one may give more.`,
+  among: (count) => ` (among ${count})`,
+  modes: 'Search by',
+  mode: { hybrid: 'Both', words: 'Words', meaning: 'Meaning' },
+  modeSays: {
+    hybrid: 'Words and meaning together',
+    words: 'Words alone; all that match are listed',
+    meaning: 'What means the same, also in other words',
+  },
   furtherOn: 'This is a later page',
   passage: 'Passage',
   chiefPlace: 'Chiefly in',
@@ -97,7 +123,7 @@ const en: typeof zh = {
     VARIANT: 'variant characters',
     SYNONYM: 'synonym',
     TYPO: 'near spelling',
-    SEMANTIC: 'meaning',
+    SEMANTIC: 'nearness of meaning',
   },
   facets: 'Narrow down',
   facet: {
@@ -127,15 +153,21 @@ const en: typeof zh = {
   nothing: (query) => `Nothing matches “${query}”`,
   nothingHere: 'There are no results after this page.',
   nothingWithin: 'No entry fulfils these conditions',
-  tryLess: (count) => `Remove the conditions: there ${count === 1 ? 'is 1 result' : `are ${count} results`}`,
+  tryLess: (count) => `Remove the conditions: ${count === 1 ? '1 result is' : `${count} results are`} listed then`,
+  tryMode: {
+    hybrid: 'Search by words and meaning',
+    words: 'Search by words',
+    meaning: 'Search by meaning: other words may say the same',
+  },
   tryFewer: 'Remove some of the conditions, or type words to search for',
   tryOther: 'Try shorter or more common words, or only one of them',
   tryNear: 'Names that are near:',
   degraded: {
-    SEMANTIC_UNAVAILABLE: 'Only full text search at present, no search by meaning.',
-    SEMANTIC_BEHIND: 'Search by meaning has not caught up with the latest changes.',
-    INDEX_BEHIND: 'The search has not caught up with the latest changes; results may be incomplete.',
-    TIME_LIMIT: 'The time for this search was up; results may be incomplete.',
+    SEMANTIC_UNAVAILABLE:
+      'By words alone this time: search by meaning is not available just now, or there is too little Chinese in the query.',
+    SEMANTIC_BEHIND: 'What was entered last is not yet ready for search by meaning; it is ranked by its words.',
+    INDEX_BEHIND: 'The search has not caught up with the latest changes; what was just entered may be missing.',
+    TIME_LIMIT: 'The time for this search was up; results may be incomplete. Try again, or with fewer words.',
     FALLBACK_INDEX: 'A fallback index answers for now.',
   },
 };

@@ -4,7 +4,7 @@ export const PRINT = `
   :root { --ground: #fff; --ground-raised: #fff; --ink: #000; --ink-soft: #333; --link: #000; --accent: #000; --line: #bbb; --line-strong: #666; --mark: #eee; --mark-ink: #000; }
   @page { margin: 2cm; }
   html { font-size: 11pt; }
-  .top, .skip, .search, .facets, .pager, .chosen .plain, .bottom li:not(.permanent) { display: none; }
+  .top, .skip, .search, .modes, .facets, .pager, .chosen .plain, .bottom li:not(.permanent) { display: none; }
   .top, main, .bottom { max-inline-size: none; padding-inline: 0; }
   main { min-block-size: 0; }
   main > h1.hidden { position: static; inline-size: auto; block-size: auto; margin: 0 0 1em; overflow: visible; clip-path: none; white-space: normal; }

@@ -1,5 +1,12 @@
 /** The search page. */
 export const SEARCH = `
+.modes { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-1) var(--space-3); margin-block: var(--space-2) var(--space-4); font-size: var(--text-s); }
+.modes ul { display: flex; border: 1px solid var(--line-strong); border-radius: var(--radius); }
+.modes li + li { border-inline-start: 1px solid var(--line-strong); }
+.modes a { display: block; border-radius: calc(var(--radius) - 1px); padding: var(--space-1) var(--space-4); color: var(--ink); text-decoration: none; }
+.modes a:hover { text-decoration: underline; }
+.modes a[aria-current] { background: var(--ground-raised); font-weight: 600; }
+.modes .aside { margin: 0; }
 .results { display: grid; gap: var(--space-4); margin-block-start: var(--space-4); }
 .found { min-inline-size: 0; }
 .count { color: var(--ink-soft); margin-block-end: var(--space-3); font-variant-numeric: tabular-nums; }

@@ -6,8 +6,11 @@ import type { Ontology } from '../../../src/domain/ontology.ts';
 import { createFollower } from '../../../src/ingest/follow.ts';
 import { createInquiries, type Inquiries } from '../../../src/inquiry/inquiries.ts';
 import { openEmbeddedIndex } from '../../../src/search/embedded/index.ts';
+import type { Embedder } from '../../../src/search/embedder.ts';
+import { SHIPPED_VECTORS } from '../../../src/shipped.ts';
 import type { GraphStore } from '../../../src/store/port.ts';
 import { shippedOntology } from '../../graphql/asking.ts';
+import { untilFilled } from '../../search/contract/meaning.ts';
 import { change, type Item } from '../../store/items.ts';
 import { createReferenceStore } from '../../store/reference.ts';
 import { smallWorld } from '../../store/world.ts';
@@ -29,7 +32,12 @@ export interface PagesOptions {
   readonly fill?: (store: GraphStore, ontology: Ontology) => Promise<unknown>;
   /** What stands between the pages and the graph: for outages. */
   readonly around?: (inquiries: Inquiries) => Inquiries;
+  /** For search by meaning, which is off without one; closed with the pages. */
+  readonly embedder?: Embedder;
 }
+
+/** A busy machine may take long to load a model; an answer waits for it. */
+const MEANING_WAIT_MS = 30_000;
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'zh-CN,zh;q=0.9,en;q=0.8' };
 
@@ -37,16 +45,27 @@ export async function startPages({
   items = smallWorld(),
   fill,
   around = (it) => it,
+  embedder,
 }: PagesOptions = {}): Promise<IndexedPages> {
   const ontology = await shippedOntology();
   const store = createReferenceStore(ontology);
   if (fill) await fill(store, ontology);
   else if (items.length > 0) await store.apply(change(...items));
   const folder = mkdtempSync(join(tmpdir(), 'gongfu-pages-'));
-  const index = await openEmbeddedIndex({ file: join(folder, 'index.sqlite'), ontology });
+  const index = await openEmbeddedIndex({
+    file: join(folder, 'index.sqlite'),
+    ontology,
+    embedder,
+    shippedVectors: SHIPPED_VECTORS,
+    meaningWaitMs: MEANING_WAIT_MS,
+  });
   const follower = createFollower({ store, index, ontology });
   await follower.rebuild();
-  const server = await startFixture({ parts: { inquiries: around(createInquiries({ ontology, store, index })) } });
+  if (embedder) await untilFilled(index);
+  const server = await startFixture({
+    flags: { embedder: embedder ? 'local' : 'off' },
+    parts: { inquiries: around(createInquiries({ ontology, store, index })) },
+  });
   const get: IndexedPages['get'] = (path, headers = {}) =>
     fetch(server.url + path, { headers: { ...BROWSER, ...headers }, redirect: 'manual' });
   return {
@@ -58,7 +77,7 @@ export async function startPages({
     async close() {
       await server.close();
       await follower.stop();
-      await index.close();
+      await Promise.all([embedder?.close(), index.close()]);
       await store.close();
       rmSync(folder, { recursive: true, force: true });
     },
