@@ -24,6 +24,7 @@ const COMPOSITION = [
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   text: ['domain'],
+  cite: ['domain', 'text'],
   worker: ['domain'],
   config: ['domain'],
   store: ['domain'],
@@ -33,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'search/embedder': ['domain', 'text', 'search', 'worker'],
   access: ['domain'],
   ingest: ['domain', 'text', 'store', 'search'],
-  inquiry: ['domain', 'text', 'store', 'search'],
+  inquiry: ['domain', 'text', 'cite', 'store', 'search'],
   graphql: ['domain', 'inquiry', 'access', 'ingest/write'],
   ui: ['domain', 'inquiry', 'access', 'ingest/write'],
   http: ['domain', 'inquiry', 'access', 'ingest/write', 'graphql', 'ui', 'config'],

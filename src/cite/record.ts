@@ -36,8 +36,10 @@ export interface OtherWords {
   readonly title?: string;
   readonly subtitle?: string;
   readonly container?: string;
+  readonly event?: string;
   readonly publisher?: string;
   readonly place?: string;
+  readonly edition?: string;
   readonly genre?: string;
   readonly documentNumber?: string;
   readonly archive?: string;

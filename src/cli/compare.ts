@@ -1,12 +1,11 @@
 /** `gongfu compare`: two to six entities side by side, as tables to print or as data. */
-import { badInput, GongfuError } from '../domain/errors.ts';
-import { type Scope, scopeFor } from '../domain/scope.ts';
-import type { Inquiries } from '../inquiry/inquiries.ts';
+import { scopeFor } from '../domain/scope.ts';
 import type { Command } from './command.ts';
 import { comparisonCsv, comparisonJson } from './comparison/data.ts';
 import { comparisonMarkdown } from './comparison/markdown.ts';
 import { comparedStatements } from './comparison/statements.ts';
 import type { Lang } from './comparison/words.ts';
+import { idsOf, notAmong } from './named.ts';
 
 const FORMATS = ['markdown', 'csv', 'json'];
 const LANGS = ['zh', 'en'];
@@ -25,7 +24,7 @@ period and comparator, and every statement has its place as a footnote. It may r
   async run({ config, positionals, values }, io) {
     const format = values.format ?? 'markdown';
     const asked = values.lang ?? 'zh';
-    const wrong = among('--format', format, FORMATS) ?? among('--lang', asked, LANGS);
+    const wrong = notAmong('--format', format, FORMATS) ?? notAmong('--lang', asked, LANGS);
     if (wrong) {
       io.err(wrong);
       return 2;
@@ -47,17 +46,3 @@ period and comparator, and every statement has its place as a footnote. It may r
     }
   },
 };
-
-/** What is wrong with a flag's value. */
-function among(flag: string, value: unknown, allowed: readonly string[]): string | undefined {
-  return allowed.includes(String(value)) ? undefined : `${flag} is '${value}'; it must be ${allowed.join(' or ')}.\n`;
-}
-
-async function idsOf(names: readonly string[], inquiries: Inquiries, scope: Scope): Promise<readonly string[]> {
-  const found = await inquiries.lookup(names, undefined, scope);
-  return found.map((answer, i) => {
-    if (answer instanceof GongfuError) throw answer;
-    if (!answer) throw badInput(`Nothing is called '${names[i]}'; \`gongfu search\` finds names.`);
-    return answer.record.id;
-  });
-}

@@ -6,6 +6,7 @@ import { faultLine, isFaults } from '../ingest/fault.ts';
 import { readVersion } from '../version.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
+import { citeCommand } from './cite.ts';
 import type { Command, CommandArgs, ExitCode, Io } from './command.ts';
 import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly Command[] = [
   doctorCommand,
   tokenCommand,
   searchCommand,
+  citeCommand,
   compareCommand,
 ];
 
@@ -53,7 +55,7 @@ export async function runCli(args: readonly string[], io: Io = createTerminal())
 }
 
 async function runCommand(command: Command, args: readonly string[], io: Io): Promise<ExitCode> {
-  if (args.includes('--help') || args.includes('-h')) {
+  if (asksForHelp(args)) {
     await io.out(commandHelp(command));
     return 0;
   }
@@ -68,6 +70,12 @@ async function runCommand(command: Command, args: readonly string[], io: Io): Pr
     io.err(errorText(error));
     return 1;
   }
+}
+
+/** Behind `--` all is what the command is about: words to search for, names of files. */
+function asksForHelp(args: readonly string[]): boolean {
+  const flags = args.includes('--') ? args.slice(0, args.indexOf('--')) : args;
+  return flags.includes('--help') || flags.includes('-h');
 }
 
 /** The arguments, or what is wrong with them. */

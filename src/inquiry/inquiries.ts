@@ -6,6 +6,8 @@ import type { EntityTypeName, PassageRecord } from '../domain/records.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { SearchIndex } from '../search/port.ts';
 import type { GraphStore, PathsQuery, SubgraphQuery } from '../store/port.ts';
+import type { CitationStyle } from './citation-styles.ts';
+import { type Bibliography, type CitationOptions, cite } from './cite.ts';
 import { type Comparison, compare } from './compare.ts';
 import { type Gathered, type Gathering, gatheredOf } from './compare-gathered.ts';
 import { history } from './history.ts';
@@ -35,6 +37,8 @@ export interface Inquiries {
   outlines(ids: readonly string[], scope: Scope): Promise<readonly (readonly OutlineEntry[])[]>;
   /** Aligned with the passages: the place within the section (locator.ts). */
   places(passages: readonly PassageRecord[], scope: Scope): Promise<readonly Place[]>;
+  /** References for sources, or for the sources that support what the ids name. */
+  cite(ids: readonly string[], style: CitationStyle, options: CitationOptions, scope: Scope): Promise<Bibliography>;
   search: Search;
   suggest: Suggest;
 }
@@ -65,6 +69,7 @@ export function createInquiries(parts: InquiryParts): Inquiries {
     history: (id, page, scope) => history(store, id, page, scope),
     outlines: async (ids, scope) => (await store.outlineOf(ids, scope)).map(outlineTree),
     places: (passages, scope) => placesOf(store, passages, scope),
+    cite: (ids, style, options, scope) => cite(ids, { store, ontology, style, options, scope }),
     ...createSearch({ store, index, follower, searchTimeoutMs }),
   };
 }

@@ -16,6 +16,7 @@ const COMMANDS = [
   'upgrade',
   'token',
   'search',
+  'cite',
   'compare',
   'backup',
   'restore',

@@ -3,6 +3,8 @@
 import type { Revision } from '../../domain/change.ts';
 import { POSITION_LENGTHS } from '../../domain/order.ts';
 import type { Basis, RelationTypeName, Status } from '../../domain/records.ts';
+import { type CitationStyle, DEFAULT_STYLE } from '../../inquiry/citation-styles.ts';
+import type { CitationOptions } from '../../inquiry/cite.ts';
 import type { ComparisonRow, SharedEnd } from '../../inquiry/comparison-rows.ts';
 import type { Path } from '../../inquiry/paths.ts';
 import { askedList, type PageArguments } from '../connections.ts';
@@ -28,6 +30,12 @@ interface SubgraphArguments extends SelectionArguments {
   readonly limit: number;
 }
 
+interface CiteArguments {
+  readonly ids: readonly string[];
+  readonly style?: CitationStyle | null;
+  readonly options?: { readonly [K in keyof CitationOptions]?: CitationOptions[K] | null } | null;
+}
+
 export function answerFields(): FieldResolvers {
   return {
     paths: resolver<unknown, PathsArguments>((_, args, { inquiries, scope }) => {
@@ -40,6 +48,9 @@ export function answerFields(): FieldResolvers {
     }),
     compare: resolver<unknown, { readonly ids: readonly string[] }>((_, { ids }, { inquiries, scope }) =>
       inquiries.compare(ids, scope),
+    ),
+    cite: resolver<unknown, CiteArguments>((_, { ids, style, options }, { inquiries, scope }) =>
+      inquiries.cite(ids, style ?? DEFAULT_STYLE, present(options ?? {}), scope),
     ),
     history: resolver<unknown, PageArguments & { readonly id: string }>(async (_, args, { inquiries, scope }, info) => {
       const list = askedList('', args, POSITION_LENGTHS.history, info);
