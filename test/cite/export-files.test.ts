@@ -46,6 +46,17 @@ describe.each([...EXPORT_FORMATS])('a file of %s', (format) => {
   });
 });
 
+it.each([
+  ['BIBTEX', '\n', 'application/x-bibtex', '.bib'],
+  ['BIBLATEX', '\n', 'application/x-bibtex', '.bib'],
+  ['RIS', '\r\n', 'application/x-research-info-systems', '.ris'],
+  ['ENDNOTE', '\r\n', 'application/x-endnote-refer', '.enw'],
+  ['NOTEEXPRESS', '\r\n', 'text/plain', '.net'],
+  ['CSL_JSON', '\n', 'application/vnd.citationstyles.csl+json', '.csl.json'],
+] as const)('%s travels with line ends %j as %s, in a file %s', (format, lineEnd, mediaType, suffix) => {
+  expect(TRANSPORTS[format]).toEqual({ lineEnd, mediaType, suffix });
+});
+
 describe('keys', () => {
   it.each<readonly [CiteName, string]>([
     [{ family: '高', given: '远' }, 'gao2020gongtong'],

@@ -3,7 +3,8 @@ import { dateIn } from './dates.ts';
 import { namesIn, readsAsNames } from './names.ts';
 import { distinctTexts, type ParsedReference } from './parsed.ts';
 
-const DATE = /\s*\(((?:1[5-9]|20)\d{2})[a-z]?(?:,\s*([A-Za-z]+\.?(?:\s\d{1,2})?|\d{1,2}[-/]\d{1,2}))?\)\s*[.,:]\s*|\s*\(n\.d\.\)\s*[.,:]\s*/u;
+const DATE =
+  /\s*\(((?:1[5-9]|20)\d{2})[a-z]?(?:,\s*([A-Za-z]+\.?(?:\s\d{1,2})?|\d{1,2}[-/]\d{1,2}))?\)\s*[.,:]\s*|\s*\(n\.d\.\)\s*[.,:]\s*/u;
 // A full stop within brackets, behind an initial or within a number ends no title.
 const TITLE = /^(?:\[[^\]]*\]|\([^)]*\)|[^.?!([]|[.](?=\S)|[([](?![^\])]*[\])]))+[?!]?/u;
 const BRACKETS = /\[([^\]]*)\]/gu;
@@ -36,10 +37,5 @@ export function parseApaLine(text: string): ParsedReference | undefined {
 function titlesIn(text: string): readonly string[] {
   const inBrackets = [...text.matchAll(BRACKETS)].map(([, inside]) => inside);
   const plain = text.replace(BRACKETS, '');
-  return distinctTexts([
-    plain.replace(PARENTHESES, ''),
-    ...inBrackets,
-    HAN_RUN.exec(plain)?.[0],
-    plain,
-  ]);
+  return distinctTexts([plain.replace(PARENTHESES, ''), ...inBrackets, HAN_RUN.exec(plain)?.[0], plain]);
 }

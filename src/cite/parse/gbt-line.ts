@@ -6,6 +6,7 @@ import { distinctTexts, type ParsedReference } from './parsed.ts';
 /** GB/T 7714—2025, appendix B, with those of 2015; NFKC has made the brackets half width. */
 const MARK = /\[\s*(EB|DB|CP|DS|CM|PP|[MCGNJDRSPAZ])\s*(?:\/\s*(?:OL|CD|DK|MT)\s*)?\]/u;
 const AUTHOR_DATE = /[,\s]\s*(?:\[?((?:1[5-9]|20)\d{2})[a-z]?\]?|无日期|n\.d\.)\s*$/iu;
+const STANDARD_NUMBER = /^[A-Z]{1,4}(?:\/[A-Z]{1,2})?\s?\d[\d.]*\s?[-—–:]\s?\d{4}\s+/u;
 const ACCESSED = /\[(?:1[5-9]|20)\d{2}-\d{1,2}-\d{1,2}\]/gu;
 const ADDRESS = /(?:https?:\/\/|doi\s*:|cstr\s*:)\S*/giu;
 
@@ -56,10 +57,12 @@ function splitHead(head: string): Head {
 /** With and without what a colon parts from it: a volume, a number, a subtitle. A standard has its number in front. */
 function titlesIn(text: string): readonly string[] {
   const title = text.trim();
-  const colon = title.lastIndexOf(':');
-  const withoutNumber = /^[A-Z]{1,4}(?:\/[A-Z]{1,2})?\s?\d[\d.]*\s?[-—–]\s?\d{4}\s+/u.exec(title)?.[0].length ?? 0;
-  const short = colon > 0 && /[\d\p{Nl}]/u.test(title.slice(colon)) ? title.slice(0, colon) : undefined;
-  return distinctTexts([short, title.slice(withoutNumber), title]);
+  const withoutNumber = STANDARD_NUMBER.exec(title)?.[0].length ?? 0;
+  const short = [': ', ':'].map((colon) => {
+    const at = title.lastIndexOf(colon);
+    return at > 0 && /\d/u.test(title.slice(at)) ? title.slice(0, at) : undefined;
+  });
+  return distinctTexts([...short, title.slice(withoutNumber), title]);
 }
 
 /** Up to the year: of a part its host, of an article its journal. */

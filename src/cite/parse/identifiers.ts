@@ -20,12 +20,15 @@ const LABELS = /(?:DOI|CSTR|ISBN(?:-?1[03])?|URL|文号|网址|链接|地址|htt
 const ADDRESS = /(?:https?:\/\/|www\.)\S+(?:\s*\n\s*[^\s\p{Script=Han}]+)*/giu;
 const ADDRESS_ALONE = /^(?:https?:\/\/|www\.)[^\p{Script=Han}]+$/iu;
 const HOST_ALONE = /^[a-z\d][\w-]*(?:\.[a-z\d][\w-]*)+\/\S*$/iu;
-const DOI = /(?:doi\s*[:：]?\s*|doi\.org\/)?\b10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Script=Han}]+(?:\s*\n\s*[^\s\p{Script=Han}]+)*/giu;
+const DOI =
+  /(?:doi\s*[:：]?\s*|doi\.org\/)?\b10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Script=Han}]+(?:\s*\n\s*[^\s\p{Script=Han}]+)*/giu;
 const CSTR = /(?:cstr\s*[:：]\s*|cstr\.cn\/)\d{5}\.\d{2}\.[^\s\p{Script=Han}]+|^\s*\d{5}\.\d{2}\.[\w.-]+\s*$/giu;
-const ISBN = /ISBN(?:-?1[03])?\s*[:：]?\s*[\dX][\dX -]{8,20}[\dX]|(?<!\d)97[89](?:[- ]?\d){10}(?!\d)|^\s*\d(?:[- ]?\d){8}[- ]?[\dX]\s*$/giu;
+const ISBN =
+  /ISBN(?:-?1[03])?\s*[:：]?\s*[\dX][\dX -]{8,20}[\dX]|(?<!\d)97[89](?:[- ]?\d){10}(?!\d)|^\s*\d(?:[- ]?\d){8}[- ]?[\dX]\s*$/giu;
 const NUMBER =
   /[\p{Script=Han}A-Za-z]{2,20}\s*(?:[[({<【〈《]\s*(?:19|20)\d{2}\s*[\])}>】〉》]\s*(?:第\s*)?\d+\s*[号號]|〔\s*(?:19|20)\d{2}\s*〕\s*(?:第\s*)?\d+\s*[号號]?)/gu;
-const STANDARD = /(?<![A-Za-z])(?:GB|DB\d*|JB|NY|SN|ISO|IEC|IEEE)(?:\/[A-Z]{1,2})?\s*\d+(?:\.\d+)*\s*[-—–]\s*\d{4}(?!\d)/gu;
+const STANDARD =
+  /(?<![A-Za-z])(?:GB|DB\d*|JB|NY|SN|ISO|IEC|IEEE)(?:\/[A-Z]{1,2})?\s*\d+(?:\.\d+)*\s*[-—–]\s*\d{4}(?!\d)/gu;
 const LEAD = /^.*(?:参见|根据|依据|按照|印发|[见据经以])(?=\p{Script=Han}{2})/u;
 const END = /[.,;:!?'"”’»)\]}>》」』】）。，；：、！？]+$/u;
 // No address and no DOI goes on behind one of these.
@@ -65,7 +68,10 @@ function addressesIn(text: string): readonly string[] {
 /** Where it may end: behind each of its lines, without the marks that follow it, before the first foreign character. */
 function readings(found: string): readonly string[] {
   const parts = found.split(/\s+/u).filter((part) => part !== '');
-  const lengths = Array.from({ length: Math.min(parts.length, MAX_PARTS) }, (_, at) => Math.min(parts.length, MAX_PARTS) - at);
+  const lengths = Array.from(
+    { length: Math.min(parts.length, MAX_PARTS) },
+    (_, at) => Math.min(parts.length, MAX_PARTS) - at,
+  );
   return lengths.flatMap((length) => {
     const joined = parts.slice(0, length).join('');
     const ended = joined.replace(END, '');

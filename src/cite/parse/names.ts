@@ -8,7 +8,8 @@ const INITIALS = /^(?:\p{Lu}\.?[-\s]?){1,5}$/u;
 const HAN = /\p{Script=Han}/u;
 const CHINESE_PERSON = /^\p{Script=Han}[\p{Script=Han}·]{1,7}$/u;
 // Surname with particles and initials, in capitals or not: de Wit A, KIM S H, Ford H Jr.
-const WESTERN_PERSON = /^(?:[\p{Ll}'’]+\s)*\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,?(?:\s(?:\p{Lu}\.?[-\s]?){1,5})(?:\s?Jr\.?)?$/u;
+const WESTERN_PERSON =
+  /^(?:[\p{Ll}'’]+\s)*\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,?(?:\s(?:\p{Lu}\.?[-\s]?){1,5})(?:\s?Jr\.?)?$/u;
 
 /** The single names; a surname and its initials that a comma parts (Bauer, E.) are one. What stands for others (等, et al.) is left out. */
 export function namesIn(text: string): readonly string[] {
