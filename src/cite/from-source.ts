@@ -50,6 +50,8 @@ const OTHER_WORDS: Readonly<Record<string, keyof OtherWords>> = {
   title: 'title',
   subtitle: 'subtitle',
   containerTitle: 'container',
+  eventTitle: 'event',
+  edition: 'edition',
   publisher: 'publisher',
   publisherPlace: 'place',
   genre: 'genre',
