@@ -1,5 +1,6 @@
 /** One task in a process of its own (tasks.ts). */
 import { askIndex, buildIndex } from './growth.ts';
+import { makeCorpus } from './made.ts';
 import { askPeers } from './peers.ts';
 import { askSeed } from './seed.ts';
 import { suggestAll } from './suggest.ts';
@@ -7,6 +8,7 @@ import type { Message, Tasks } from './tasks.ts';
 
 const TASKS: { readonly [T in keyof Tasks]: (given: Tasks[T]['given']) => Promise<Tasks[T]['done']> } = {
   seed: askSeed,
+  make: async (given) => makeCorpus(given),
   build: buildIndex,
   ask: askIndex,
   peers: askPeers,

@@ -5,9 +5,9 @@ import { scopeFor } from '../../src/domain/scope.ts';
 import type { SearchDocument } from '../../src/search/document.ts';
 import { openEmbeddedIndex } from '../../src/search/embedded/index.ts';
 import type { FacetName, SearchIndex, SearchMode } from '../../src/search/port.ts';
-import { createCorpus } from './corpus.ts';
-import { type Asked, QUERY_KINDS, queriesOf } from './queries.ts';
-import type { AnswersOf, AskedIndex, Asking, Built, Sized } from './tasks.ts';
+import { type Made, readDocuments } from './made.ts';
+import { type Asked, QUERY_KINDS } from './queries.ts';
+import type { AnswersOf, AskedIndex, Asking, Built, OnDisk } from './tasks.ts';
 import { spreadOf, timed } from './timing.ts';
 import { createGeneratedEmbedder, fillVectors } from './vectors.ts';
 
@@ -15,15 +15,13 @@ const SCHEMA = new URL('../../schema/', import.meta.url);
 const AT_ONCE = 100;
 /** An answer is measured whole: it is not cut where the machine is busy. */
 export const PATIENT_MS = 600_000;
-const WARM_UP_EACH = 6;
 /** What a page shows. */
 export const FIRST = 10;
 export const FACETS: readonly FacetName[] = ['type', 'domain', 'region', 'document', 'year'];
 
-export async function buildIndex({ passages, seed, file }: Sized): Promise<Built> {
-  const { documents } = createCorpus(passages, seed);
+export async function buildIndex({ file, texts }: OnDisk): Promise<Built> {
   const index = await openEmbeddedIndex({ file, ontology: await readOntology(SCHEMA) });
-  const built = await timed(() => rebuildWith(index, documents()));
+  const built = await timed(() => rebuildWith(index, readDocuments(texts)));
   await index.close();
   const peakMb = peak();
   const { making } = built.value;
@@ -64,8 +62,7 @@ function nextOf(documents: Generator<SearchDocument>): readonly SearchDocument[]
   return some;
 }
 
-export async function askIndex({ passages, seed, file, each }: Sized): Promise<AskedIndex> {
-  const corpus = createCorpus(passages, seed);
+export async function askIndex({ file, turns }: OnDisk & Made): Promise<AskedIndex> {
   const embedder = createGeneratedEmbedder();
   const ontology = await readOntology(SCHEMA);
   const opened = await timed(async () => {
@@ -77,8 +74,9 @@ export async function askIndex({ passages, seed, file, each }: Sized): Promise<A
   const index = opened.value;
   const answers: AnswersOf[] = [];
   for (const [turn, mode] of (['FULL_TEXT', 'HYBRID'] as const).entries()) {
-    for (const { text } of queriesOf(corpus, WARM_UP_EACH, 100 + turn)) await ask(index, text, mode);
-    answers.push(await askAll(mode, queriesOf(corpus, each, turn), (text) => ask(index, text, mode)));
+    const { warmUp = [], measured = [] } = turns[turn] ?? {};
+    for (const { text } of warmUp) await ask(index, text, mode);
+    answers.push(await askAll(mode, measured, (text) => ask(index, text, mode)));
   }
   const peakMb = peak();
   await Promise.all([embedder.close(), index.close()]);

@@ -63,11 +63,14 @@ async function* sections(
     yield suggestSection(await inChild('suggest', given));
   }
   for (const passages of cases.includes('growth') ? sizes : []) {
-    const given = { passages, seed, each, file: join(folder, `${passages}.sqlite`) };
+    const texts = join(folder, `${passages}.jsonl`);
+    const given = { passages, seed, each, file: join(folder, `${passages}.sqlite`), texts };
+    const made = await inChild('make', given);
     const built = await inChild('build', given);
-    const asked = await inChild('ask', given);
+    const asked = await inChild('ask', { ...given, ...made });
     const peers = passages > MOST_OF_PEERS ? [] : await inChild('peers', given);
     rmSync(given.file);
+    rmSync(texts);
     yield growthSection({ passages, built, asked, peers });
   }
   if (cases.includes('loop')) yield loopSection(await watchLoop(loopMs));

@@ -1,8 +1,8 @@
-/** The figures as lines for docs/benchmarks.md, each with its goal. Goals are met or missed by CPU time where others share the machine. */
+/** The figures as lines for docs/benchmarks.md, each with its goal, which is met or missed by the smaller of clock and CPU time. */
 import type { LoopFigures } from './loop.ts';
 import { QUERY_KINDS } from './queries.ts';
 import type { AnswersOf, AskedIndex, Built, SeedAnswers, Suggested } from './tasks.ts';
-import type { Spread } from './timing.ts';
+import { judgedP95, type Spread } from './timing.ts';
 
 export interface Section {
   readonly lines: readonly string[];
@@ -22,6 +22,7 @@ const GOALS = {
 const GOAL_PASSAGES = 100_000;
 
 const SPREAD_HEAD = ['CPU ms p50', 'p95', 'clock ms p50', 'p95'];
+const GOAL_HEAD = 'goal, p95 of the smaller';
 
 export function seedSection({ queries, fullText, hybrid }: SeedAnswers): Section {
   const rows = [
@@ -32,25 +33,25 @@ export function seedSection({ queries, fullText, hybrid }: SeedAnswers): Section
     lines: [
       `\nThe shipped corpus, ${queries} judged queries, each once\n`,
       ...table([
-        ['mode', ...SPREAD_HEAD, 'goal, p95'],
+        ['mode', ...SPREAD_HEAD, GOAL_HEAD],
         ...rows.map(({ title, spread, goal }) => [
           title,
           ...cells(spread),
-          `${goal} ms ${verdict(spread.cpuP95 <= goal)}`,
+          `${goal} ms ${verdict(judgedP95(spread) <= goal)}`,
         ]),
       ]),
     ],
-    isMet: rows.every(({ spread, goal }) => spread.cpuP95 <= goal),
+    isMet: rows.every(({ spread, goal }) => judgedP95(spread) <= goal),
   };
 }
 
 export function suggestSection({ names, spread }: Suggested): Section {
-  const isMet = spread.cpuP95 <= GOALS.suggestMs;
+  const isMet = judgedP95(spread) <= GOALS.suggestMs;
   return {
     lines: [
       `\nCompletion, ${names.toLocaleString('en')} names, ${spread.count} prefixes\n`,
       ...table([
-        [...SPREAD_HEAD, 'goal, p95'],
+        [...SPREAD_HEAD, GOAL_HEAD],
         [...cells(spread), `${GOALS.suggestMs} ms ${verdict(isMet)}`],
       ]),
     ],
@@ -71,7 +72,10 @@ export function growthSection({ passages, built, asked, peers }: Grown): Section
   const goals = [
     ...asked.answers.map(({ asking, spreads }) => {
       const most = GOALS.grownMs[asking === 'HYBRID' ? 'HYBRID' : 'FULL_TEXT'];
-      return { text: `${asking} p95 ≤ ${most} ms`, isMet: spreads.all.cpuP95 <= most };
+      return {
+        text: `${asking} p95 ≤ ${most} ms, the smaller of CPU and clock`,
+        isMet: judgedP95(spreads.all) <= most,
+      };
     }),
     { text: `build ≤ ${GOALS.buildS} s`, isMet: Math.min(built.wallS, built.cpuS) <= GOALS.buildS },
     { text: `memory ≤ ${GOALS.memoryMb} MB`, isMet: Math.max(built.peakMb, asked.peakMb) <= GOALS.memoryMb },

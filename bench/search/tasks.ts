@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Made } from './made.ts';
 import type { QueryKind } from './queries.ts';
 import type { Spread } from './timing.ts';
 
@@ -12,6 +13,11 @@ export interface Sized {
   readonly file: string;
   /** Queries of each kind. */
   readonly each: number;
+}
+
+export interface OnDisk extends Sized {
+  /** Path of the documents, one a line. */
+  readonly texts: string;
 }
 
 export interface Built {
@@ -51,8 +57,9 @@ export interface SeedAnswers {
 
 export interface Tasks {
   readonly seed: { readonly given: undefined; readonly done: SeedAnswers };
-  readonly build: { readonly given: Sized; readonly done: Built };
-  readonly ask: { readonly given: Sized; readonly done: AskedIndex };
+  readonly make: { readonly given: OnDisk; readonly done: Made };
+  readonly build: { readonly given: OnDisk; readonly done: Built };
+  readonly ask: { readonly given: OnDisk & Made; readonly done: AskedIndex };
   readonly peers: { readonly given: Sized; readonly done: readonly AnswersOf[] };
   readonly suggest: { readonly given: Sized; readonly done: Suggested };
 }

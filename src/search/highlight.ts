@@ -1,5 +1,5 @@
 /** Where terms stand in the original texts of a hit, and so why it was found. */
-import { normalise, originalRange, type TextRange } from '../text/normalise.ts';
+import { type NormalisedText, normalise, originalRange, type TextRange } from '../text/normalise.ts';
 import type { Segmenter } from '../text/segment.ts';
 import { stemStart } from '../text/stems.ts';
 import { type Token, tokensOf } from '../text/tokens.ts';
@@ -39,7 +39,7 @@ const ORDER: readonly MatchKind[] = ['LABEL', 'ALIAS', 'TEXT', 'PINYIN', 'VARIAN
 export function highlightsIn(texts: readonly ShownText[], terms: ShownTerms, segmenter: Segmenter): Highlighted {
   const mayHaveTerm = filterFor(terms);
   const read = (text: string) => clausesOf(text, mayHaveTerm).flatMap((clause) => tokensOfClause(clause, segmenter));
-  const found = texts.map((shown) => ({ shown, ...rangesIn(shown.text, terms, read) }));
+  const found = texts.map((shown) => ({ shown, ...rangesIn(shown, terms, read) }));
   return {
     highlights: found
       .filter(({ ranges }) => ranges.length > 0)
@@ -79,8 +79,19 @@ export function kindsOf(
   return ORDER.filter((kind) => kinds.has(kind));
 }
 
-function rangesIn(text: string, terms: ShownTerms, read: (text: string) => readonly Token[]) {
-  const normalised = normalise(text);
+/** Of texts that are shown again and again. */
+const normalisedTexts = new WeakMap<ShownText, NormalisedText>();
+
+function normalisedOf(shown: ShownText): NormalisedText {
+  const known = normalisedTexts.get(shown);
+  if (known) return known;
+  const normalised = normalise(shown.text);
+  normalisedTexts.set(shown, normalised);
+  return normalised;
+}
+
+function rangesIn(shown: ShownText, terms: ShownTerms, read: (text: string) => readonly Token[]) {
+  const normalised = normalisedOf(shown);
   const ranges: TextRange[] = [];
   let isTyped = false;
   let isVariant = false;

@@ -16,6 +16,8 @@ export interface Reading {
   readonly by?: Extract<MatchKind, 'SYNONYM' | 'PINYIN' | 'TYPO'>;
   /** The name or word that it was read as. */
   readonly name?: string;
+  /** Whether that is words, of which a document may have some, as of words that are typed; of a name it must have all. */
+  readonly isOfWords?: boolean;
   /** What its score and coverage are multiplied with: nothing that was guessed is as good as what was said. */
   readonly factor: number;
 }

@@ -12,7 +12,7 @@ const NEARNESS = 0.15;
 /**
  * Whether a document matches is decided by its coverage. A query of few words wants much of them, so that one without a good answer
  * gives few or none; a question or a sentence has words that no answer repeats. Where most of a query are words that nobody has,
- * nothing answers it. Measured (docs/search.md): rankings lose nothing, and of 40 queries that nothing answers 35 have at most 5 hits.
+ * nothing answers it by words. Measured (docs/search.md): rankings lose nothing, and of 40 queries that nothing answers 35 have at most 5 hits.
  */
 const FEW_TERMS = 3;
 const LEAST_OF_FEW = 0.25;
@@ -36,9 +36,9 @@ export function betterMatch(one: NameMatch | undefined, other: NameMatch): NameM
 }
 
 /** The least coverage with which a document matches by these terms, where the best has `best` of them. More than 1: none does. */
-export function leastCoverage({ masses, total, unknown }: Terms, best: number): number {
+export function leastCoverage({ masses, total, unknown, isStrange }: Terms, best: number): number {
   const known = [...masses.values()].reduce((sum, mass) => sum + mass, 0) / total;
-  if (known < LEAST_KNOWN) return Number.POSITIVE_INFINITY;
+  if (isStrange || known < LEAST_KNOWN) return Number.POSITIVE_INFINITY;
   const more = masses.size + unknown.length - FEW_TERMS;
   const least = Math.min(LEAST_OF_FEW, LEAST_OF_FEW - LESS_FOR_A_TERM * more);
   return Math.max(least, LEAST_OF_MANY, LEAST_OF_BEST * best);

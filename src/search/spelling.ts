@@ -4,8 +4,9 @@
  * characters (d), how a Han word sounds (p), and what is left of a name's pinyin without one letter (y).
  */
 import { pinyinKeys, typedPinyin } from '../text/keys.ts';
-import { deletionKeys, isNear } from '../text/near-spellings.ts';
+import { deletionKeys, homophoneKey, isNear } from '../text/near-spellings.ts';
 import { syllablesOf } from '../text/pinyin.ts';
+import { HETERONYM } from '../text/readings.ts';
 
 const HAN_WORD = /^\p{Script=Han}{2,16}$/u;
 const LETTERS = /^[\p{L}\p{M}]{4,20}$/u;
@@ -39,8 +40,18 @@ export function slipOf(typed: string, word: string): 'SOUND' | 'LETTER' | 'PINYI
 }
 
 function soundKeys(word: string): readonly string[] {
-  const sound = soundOf(word);
-  return sound === undefined ? [] : [`p${sound}`];
+  const sounds = new Set([soundOf(word), HETERONYM.test(word) ? homophoneKey(word) : undefined]);
+  return [...sounds].flatMap((sound) => (sound === undefined ? [] : [spokenKey(sound)]));
+}
+
+/** The key of the words that sound so: syllables, parted by spaces. */
+export function spokenKey(sound: string): string {
+  return `p${sound}`;
+}
+
+/** Whether a word that has the key is read so where it stands: yin xing is a key of 银行, but not its reading. */
+export function isReadAs(word: string, key: string): boolean {
+  return !HETERONYM.test(word) || spokenKey(homophoneKey(word) ?? '') === key;
 }
 
 const MAX_READINGS = 30_000;
@@ -48,7 +59,7 @@ const readings = new Map<string, string>();
 
 /**
  * Character by character, in the commonest reading of each, which is enough for words to sound alike and twenty times as quick as
- * reading every word of an index in its context.
+ * reading every word of an index in its context; that is done for words with a character of several readings alone.
  */
 function soundOf(word: string): string | undefined {
   if (!HAN_WORD.test(word)) return undefined;

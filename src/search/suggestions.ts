@@ -41,9 +41,11 @@ export function suggestions(
   { first, typeRanks }: { readonly first: number; readonly typeRanks: Readonly<Record<EntityTypeName, number>> },
 ): readonly SuggestionHit[] {
   const keys = new Map(prefixKeys(prefix).map(({ form, key }) => [form, key]));
+  const folded = foldName(prefix);
+  const hasHan = /\p{Script=Han}/u.test(folded);
   const ranked = [...candidates]
     // Pinyin of characters that were typed as such may be that of others.
-    .filter(({ form, text }) => form === 'FOLDED' || hasHanOf(foldName(prefix), { text }))
+    .filter(({ form, text }) => form === 'FOLDED' || !hasHan || hasHanOf(folded, { text }))
     .map((candidate) => ({ candidate, rank: rankOf(candidate, keys, typeRanks) }));
   ranked.sort((a, b) => compare(a.rank, b.rank));
   const best = new Map<string, Candidate>();

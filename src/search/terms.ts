@@ -10,6 +10,9 @@ export const MAX_TERMS = 8;
 
 /** In a small collection a frequency says little: words count as if there were at least so many documents. */
 const LEAST_DOCUMENTS = 1_000;
+const HAN = /\p{Script=Han}/u;
+const HAN_PAIR = /\p{Script=Han}{2}/u;
+const HAN_CHARACTER = /^\p{Script=Han}$/u;
 const HAN_WORD = /^\p{Script=Han}{3,}$/u;
 const LONGEST_PIECE = 8;
 
@@ -33,6 +36,8 @@ export interface Terms {
   readonly total: number;
   /** Words that no document has, not even their parts. */
   readonly unknown: readonly string[];
+  /** Whether it is a word or two that no document has, but for a common one: what has that does not answer it. */
+  readonly isStrange: boolean;
 }
 
 export function readText(original: string, segmenter: Segmenter): ReadText {
@@ -61,10 +66,14 @@ export function termsOf({ tokens }: ReadText, frequencies: Frequencies, document
   for (const piece of [...covers.values()].flat()) found.set(piece, pieces.get(piece) ?? 0);
   const rarest = [...found].toSorted(([a, one], [b, other]) => one - other || (a < b ? -1 : 1)).slice(0, MAX_TERMS);
   const masses = new Map(rarest.map(([term, frequency]) => [term, massOf(frequency, documents)]));
-  const unknown = unknownWords(telling, held, covers);
-  let total = Math.min(unknown.length, MAX_TERMS) * massOf(0, documents);
+  const unknown = unknownTokens(telling, held, covers);
+  const unknownWords = [...new Set(unknown.map(({ text }) => text))];
+  let total = Math.min(unknownWords.length, MAX_TERMS) * massOf(0, documents);
   for (const mass of masses.values()) total += mass;
-  return { masses, total, unknown };
+  const words = standingWords(telling, held);
+  const isKnown = ({ text }: Token) => held.has(text) || (covers.get(text)?.length ?? 0) > 0;
+  const isStrange = isMostlyUnknown(words, isKnown, (word) => massOf(held.get(word) ?? 0, documents));
+  return { masses, total, unknown: unknownWords, isStrange };
 }
 
 /** The tokens that stand for themselves: those without the shorter words inside others. In their order. */
@@ -104,17 +113,51 @@ function massOf(frequency: number, documents: number): number {
   return inverseFrequency(Math.max(documents, LEAST_DOCUMENTS), frequency);
 }
 
-/** Each once; one in which a held word or piece stands is known by that. */
-function unknownWords(
+/** In their order; one in which a held word or piece stands is known by that. */
+function unknownTokens(
   telling: readonly Token[],
   held: ReadonlyMap<string, number>,
   covers: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
+): readonly Token[] {
   const known = telling.filter(({ text }) => held.has(text) || (covers.get(text)?.length ?? 0) > 0);
   const unknown = telling.filter(
     (token) => !known.some((other) => other === token || (other.start < token.end && token.start < other.end)),
   );
-  return [...new Set(outerTokens(unknown).map(({ text }) => text))];
+  return outerTokens(unknown);
+}
+
+/** Of more words each says less, and none is missed so much. */
+const FEW_WORDS = 2;
+/** Beside a word that nobody has another says next to nothing where about one document in fifty has it, or more. */
+const MOSTLY = 0.65;
+
+/** Unknown letters in a Chinese query are no such word: they may be pinyin, which other readings know. */
+function isMostlyUnknown(
+  words: readonly Token[],
+  isKnown: (token: Token) => boolean,
+  massOfWord: (word: string) => number,
+): boolean {
+  const isChinese = words.some(({ text }) => HAN.test(text));
+  const counted = words.filter((token) => !isChinese || HAN.test(token.text) || isKnown(token));
+  if (counted.length > FEW_WORDS) return false;
+  const unknown = counted.filter((token) => !isKnown(token));
+  const strange = counted.filter((token) => unknown.includes(token) || isLeftOver(token, unknown));
+  const mass = (some: readonly Token[]) => some.reduce((sum, { text }) => sum + massOfWord(text), 0);
+  return mass(strange) > MOSTLY * mass(counted);
+}
+
+/** The words that stand for themselves; in place of one that no document has the shorter ones in it (股票|市场). */
+function standingWords(telling: readonly Token[], held: ReadonlyMap<string, number>): readonly Token[] {
+  return outerTokens(telling).flatMap((outer) => {
+    const inner = telling.filter((token) => token !== outer && outer.start <= token.start && token.end <= outer.end);
+    return held.has(outer.text) || inner.length === 0 ? [outer] : outerTokens(inner);
+  });
+}
+
+/** Whether it is a single character beside an unknown word, as cutting leaves it of a longer one that it does not know (元|宇宙). */
+function isLeftOver({ text, start, end }: Token, unknown: readonly Token[]): boolean {
+  const isBeside = (word: Token) => HAN_PAIR.test(word.text) && (word.end === start || word.start === end);
+  return HAN_CHARACTER.test(text) && unknown.some(isBeside);
 }
 
 function spellingsOfPiece(piece: string, words: Words): ReadonlySet<string> {

@@ -53,10 +53,19 @@ function suspects({ text, tokens }: ReadText, vocabulary: Vocabulary): readonly 
   const windows: Window[] = [];
   for (const run of text.matchAll(/\p{Script=Han}{2,}/gu)) {
     if (run[0].length > MAX_RUN) continue;
-    windows.push(...hanWindows(run[0], run.index, odd));
+    windows.push(...hanWindows(run[0], run.index, odd).filter((window) => isWhole(window, outer)));
   }
   windows.push(...latinWindows(text, odd));
   return windows.slice(0, MAX_WINDOWS);
+}
+
+/** A run that cuts a word in two (字货 in 数字货币) was not mistyped: two words stand there. */
+function isWhole({ start, end }: Window, words: readonly Window[]): boolean {
+  return words.every((word) => !isInside(start, word) && !isInside(end, word));
+}
+
+function isInside(place: number, word: Window): boolean {
+  return word.start < place && place < word.end;
 }
 
 /** Longest first. */
@@ -94,23 +103,38 @@ interface Correction {
 function correctionsOf(windows: readonly Window[], vocabulary: Vocabulary): readonly Correction[] {
   const keys = new Map(windows.map((window) => [window, keysOf(window.text)]));
   const spelled = vocabulary.spelledLike([...new Set([...keys.values()].flat())]);
-  if (spelled.length === 0) return [];
-  const words = [...new Set(spelled.map(({ word }) => word))];
+  const slips = slipsOf(keys, spelled);
+  if (slips.length === 0) return [];
+  const words = [...new Set(slips.map(({ word }) => word))];
   const names = new Set(vocabulary.namesWith(words.map((key) => ({ form: 'FOLDED', key }))).map(({ key }) => key));
   const frequencies = vocabulary.frequencies(words);
-  const wordsOf = Map.groupBy(spelled, ({ key }) => key);
-  const ranked = windows.flatMap((window) => {
-    const near = new Set((keys.get(window) ?? []).flatMap((key) => (wordsOf.get(key) ?? []).map(({ word }) => word)));
-    return [...near].flatMap((word) => {
-      const isName = names.has(word);
-      const frequency = frequencies.get(word) ?? 0;
-      // A word with a character more is typed rightly, and one more character.
-      const slip = window.text.includes(word) ? undefined : slipOf(window.text, word);
-      if (slip === undefined || (frequency === 0 && !isName)) return [];
-      return [{ window, word, rank: [-window.text.length, isName ? 0 : 1, slip === 'LETTER' ? 1 : 0, -frequency] }];
-    });
+  const ranked = slips.flatMap(({ window, word, slip }) => {
+    const isName = names.has(word);
+    const frequency = frequencies.get(word) ?? 0;
+    if (frequency === 0 && !isName) return [];
+    return [{ window, word, rank: [-window.text.length, isName ? 0 : 1, slip === 'LETTER' ? 1 : 0, -frequency] }];
   });
   return ranked.toSorted((a, b) => compared(a, b));
+}
+
+interface Slip extends Correction {
+  readonly slip: NonNullable<ReturnType<typeof slipOf>>;
+}
+
+/** Most words that share a key with a window are no slip of it: they are told apart before the index is asked about them. */
+function slipsOf(
+  keys: ReadonlyMap<Window, readonly string[]>,
+  spelled: ReturnType<Vocabulary['spelledLike']>,
+): readonly Slip[] {
+  const wordsOf = Map.groupBy(spelled, ({ key }) => key);
+  return [...keys].flatMap(([window, own]) => {
+    const near = new Set(own.flatMap((key) => (wordsOf.get(key) ?? []).map(({ word }) => word)));
+    return [...near].flatMap((word) => {
+      // A word with a character more is typed rightly, and one more character.
+      const slip = window.text.includes(word) ? undefined : slipOf(window.text, word);
+      return slip === undefined ? [] : [{ window, word, slip }];
+    });
+  });
 }
 
 interface Ranked extends Correction {

@@ -3,6 +3,7 @@ import { foldName } from '../text/keys.ts';
 import type { Segmenter } from '../text/segment.ts';
 import { type GramStatistics, type LexDocument, type LexQuery, lexQuery, lexShare } from './lex.ts';
 import { nearness } from './nearness.ts';
+import { pinyinWordReadings } from './pinyin-words.ts';
 import type { Understanding } from './port.ts';
 import { parseQuery, type ReadQuery } from './query-language.ts';
 import { type Reading, readingsOf } from './readings.ts';
@@ -46,9 +47,11 @@ export function understand(query: string, parts: Understands): Understood {
   return { query: parsed, typed, readings: prepareAll(readings, parts) };
 }
 
-/** Further readings, where what is there finds little. */
-export function understandTypos({ query, typed }: Understood, parts: Understands): readonly Prepared[] {
-  return query.phrases.length > 0 ? [] : prepareAll(typoReadings(typed.read, parts.vocabulary), parts);
+/** Further readings, where what is there finds little: as pinyin of words, else as mistyped. */
+export function understandMore({ query, typed }: Understood, parts: Understands): readonly Prepared[] {
+  if (query.phrases.length > 0) return [];
+  const spoken = pinyinWordReadings(typed.read, parts.vocabulary);
+  return prepareAll(spoken.length > 0 ? spoken : typoReadings(typed.read, parts.vocabulary), parts);
 }
 
 export interface Scored {
@@ -94,7 +97,7 @@ function prepare(reading: Reading, { segmenter, vocabulary, grams }: Understands
     lex: lexQuery(tellingText(read), grams),
     words: [...new Set(outer.map(({ start, end }) => read.text.slice(start, end)))].slice(0, MAX_WORDS),
     phrase: read.text.trim(),
-    required: reading.name === undefined ? [] : wordsOf(reading.name, segmenter),
+    required: reading.name === undefined || reading.isOfWords ? [] : wordsOf(reading.name, segmenter),
   };
 }
 

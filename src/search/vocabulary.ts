@@ -18,6 +18,8 @@ export interface Vocabulary {
   readonly documents: number;
   /** In how many documents each term is; those that are in none are left out. */
   frequencies(terms: readonly string[]): ReadonlyMap<string, number>;
+  /** In how many documents that the viewer sees all of these terms are. */
+  together(terms: readonly string[]): number;
   /** Names whose key in one of the forms is one of these; at most some hundreds. */
   namesWith(keys: readonly { readonly form: NameForm; readonly key: string }[]): readonly HeldName[];
   /** All names of these entities in the form FOLDED. */

@@ -88,7 +88,7 @@ export function createGramCounter(grams: readonly string[]): GramCounter {
     else if (gram.length === 1) singles[gram.charCodeAt(0)] = i + 1;
     else pairs.set(gram.charCodeAt(0) * 0x10000 + gram.charCodeAt(1), i);
   }
-  const starts = words.every((word) => LETTERS.test(word)) ? words.map(stemStart) : [''];
+  const addWords = wordCounter(words, all);
   return {
     add(text, weight, counts) {
       if (!isPlain) return addSlowly(text, weight, counts, all);
@@ -103,8 +103,7 @@ export function createGramCounter(grams: readonly string[]): GramCounter {
         }
         before = single > 0 ? code : 0;
       }
-      // To read the words of a text takes ten times as long as to see that it has none of these.
-      if (words.length > 0 && starts.some((start) => text.includes(start))) addWords(text, weight, counts, all);
+      addWords(text, weight, counts);
     },
   };
 }
@@ -125,10 +124,64 @@ function wordsOf(run: string): readonly string[] {
 }
 
 const LETTERS = /^[a-z]+$/;
+const DIGITS = /^[0-9]+$/;
+const NUMBER = /\p{Nd}+(?:[.,]\p{Nd}+)*/gu;
 const WORD = /\p{Nd}+(?:[.,]\p{Nd}+)*|[[\p{L}\p{M}\p{Nl}\p{No}]--\p{Script=Han}]+/gv;
 
-function addWords(text: string, weight: number, counts: Float64Array, all: ReadonlyMap<string, number>): void {
-  for (const [run] of text.matchAll(WORD)) for (const word of wordsOf(run)) addOne(word, weight, counts, all);
+type AddWords = (text: string, weight: number, counts: Float64Array) => void;
+
+/** Of grams that are no Han. To read all words of a text takes ten times as long as to look for these few. */
+function wordCounter(words: readonly string[], all: ReadonlyMap<string, number>): AddWords {
+  const stems = words.filter((word) => LETTERS.test(word));
+  const numbers = words.filter((word) => DIGITS.test(word));
+  if (stems.length + numbers.length < words.length) {
+    return (text, weight, counts) => addEach(text.matchAll(WORD), weight, counts, all);
+  }
+  const writings = numbers.flatMap(writingsOf);
+  const starts = stems.map((stem) => ({ stem, start: stemStart(stem) }));
+  return (text, weight, counts) => {
+    for (const { stem, start } of starts) addOne(stem, weight * timesOf(stem, start, text), counts, all);
+    if (writings.some((number) => text.includes(number))) addEach(text.matchAll(NUMBER), weight, counts, all);
+  };
+}
+
+/** How often words of the stem stand in the text. */
+function timesOf(stem: string, start: string, text: string): number {
+  let times = 0;
+  let at = text.indexOf(start);
+  while (at >= 0) {
+    let end = at + start.length;
+    while (end < text.length && isLetter(text, end)) end += 1;
+    if (!(at > 0 && isLetter(text, at - 1)) && stemOf(text.slice(at, end)) === stem) times += 1;
+    at = text.indexOf(start, end);
+  }
+  return times;
+}
+
+const LETTER = /[[\p{L}\p{M}\p{Nl}\p{No}]--\p{Script=Han}]/v;
+
+/** Whether the unit is of a run of letters. */
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) return code >= 0x61 && code <= 0x7a;
+  const isSecondHalf = code >= 0xdc00 && code <= 0xdfff;
+  return LETTER.test(String.fromCodePoint(text.codePointAt(isSecondHalf ? at - 1 : at) ?? 0));
+}
+
+/** Starts of the ways in which a whole number may be written: as it is, or with its first mark of thousands at one of its places. */
+function writingsOf(number: string): readonly string[] {
+  const marked: string[] = [];
+  for (let at = number.length - 3; at > 0; at -= 3) marked.push(`${number.slice(0, at)},${number.slice(at, at + 3)}`);
+  return [number, ...marked];
+}
+
+function addEach(
+  runs: Iterable<RegExpMatchArray>,
+  weight: number,
+  counts: Float64Array,
+  all: ReadonlyMap<string, number>,
+): void {
+  for (const [run] of runs) for (const word of wordsOf(run)) addOne(word, weight, counts, all);
 }
 
 function addSlowly(text: string, weight: number, counts: Float64Array, all: ReadonlyMap<string, number>): void {

@@ -31,6 +31,13 @@ export const CORRECTED = new RegExp(
   'u',
 );
 
+/**
+ * Whether a word has a character that words read otherwise than its commonest reading, tones apart (银行, 还款): all that stand so
+ * in at least three words of jieba's dictionary or in a frequent one, and those of the places above.
+ */
+export const HETERONYM =
+  /[长行重调弹乐都着藏率给还似降泊削没模角佛仔薄乾差会便柏称觉塞劲剥畜陂咳传吁厦恶参什壳卜露辟校得省匙爪朝蕃宿杉提伺阿和秘埋绿栅扎迫曝膀纤嚼莞仡吓弄度强牟龟攒朴屏峒单颤簿呢蚌卡脉曾奇著娜巷六莲歙蔚会稽剡缪洪圩尉]/u;
+
 function linesOf(table: string): readonly (readonly [string, readonly string[]])[] {
   return table.split('|').map((line) => {
     const [word = '', ...syllables] = line.trim().split(' ');

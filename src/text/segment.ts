@@ -1,7 +1,9 @@
-/** Words of a run of Han characters: jieba with the graph's own names as words of its dictionary. */
+/** Words of a run of Han characters: as jieba cuts it, with the graph's own names as words of its dictionary. */
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { type Cutter, createCutter } from './cutting.ts';
 import { foldName } from './keys.ts';
+import { NOWHERE, ROOT, WordTrie } from './word-trie.ts';
 
 /** [start, end) in UTF-16 code units of the run. */
 export interface Word {
@@ -23,85 +25,92 @@ export interface Segmenter {
 const HAN_PARTS = /\p{Script=Han}{2,16}/gu;
 // Enough for a learned name to win over any split of it into words of jieba's dictionary (its commonest has 3.2 million).
 const LEARNED_FREQUENCY = 5_000;
+// Of jieba's dictionary, 5 MB.
+const BYTES_OF_NODE = 10;
 const MAX_REMEMBERED = 20_000;
-// Runs so short come again and again (年, 浙江省, 的农户), and jieba takes most of the time that reading a text takes.
+// Runs so short come again and again (年, 浙江省, 的农户).
 const MAX_REMEMBERED_RUN = 8;
 
-/** Cost: about 0.3 s and 60 MB for jieba's dictionary; made once, in the search worker. */
+/** Cost: about 0.3 s and 30 MB for jieba's dictionary; made once, in the search worker. */
 export function createSegmenter(): Segmenter {
-  const jieba = Jieba.withDict(dict);
-  const seen = new Set<string>();
+  const trie = readDictionary(dict);
   const learned = new Set<string>();
-  const innerOf = remembering((word) => inside(jieba, word, learned));
-  const wordsOfShort = remembering((run) => wordsOf(run));
+  // Without a dictionary it takes all that it is given for unknown, and guesses.
+  const guesser = new Jieba();
+  const cutter = createCutter(
+    trie,
+    remembering((run) => guesser.cut(run, true)),
+  );
+  let innerOf = remembering((word) => inside(trie, cutter, word, learned));
+  let wordsOfShort = remembering((run) => wordsOf(run));
 
   function wordsOf(run: string): readonly Word[] {
-    return cut(jieba, run, 0).flatMap((word) =>
-      word.text.length < 3 ? [word] : [word, ...innerOf.read(word.text).map((inner) => shifted(inner, word.start))],
-    );
+    const words: Word[] = [];
+    cutter.cut(run, (start, end) => {
+      const text = run.slice(start, end);
+      words.push({ text, start, end });
+      if (end - start < 3) return;
+      for (const inner of innerOf(text))
+        words.push({ text: inner.text, start: start + inner.start, end: start + inner.end });
+    });
+    return words;
   }
 
   return {
-    words: (run) => (run.length <= MAX_REMEMBERED_RUN ? wordsOfShort.read(run) : wordsOf(run)),
+    words: (run) => (run.length <= MAX_REMEMBERED_RUN ? wordsOfShort(run) : wordsOf(run)),
     learn(names) {
-      const fresh = freshWords(names, seen).filter((word) => !isWord(jieba, word));
-      if (fresh.length === 0) return;
-      for (const word of fresh) learned.add(word);
-      jieba.loadDict(Buffer.from(fresh.map((word) => `${word} ${LEARNED_FREQUENCY} nz`).join('\n')));
-      innerOf.forget();
-      wordsOfShort.forget();
+      const fresh = freshWords(names, trie);
+      if (fresh.size === 0) return;
+      for (const word of fresh) {
+        learned.add(word);
+        trie.add(word, LEARNED_FREQUENCY);
+      }
+      innerOf = remembering((word) => inside(trie, cutter, word, learned));
+      wordsOfShort = remembering((run) => wordsOf(run));
     },
   };
 }
 
-function remembering(read: (text: string) => readonly Word[]) {
-  const known = new Map<string, readonly Word[]>();
-  return {
-    read(text: string): readonly Word[] {
-      const before = known.get(text);
-      if (before) return before;
-      if (known.size >= MAX_REMEMBERED) known.clear();
-      const words = read(text);
-      known.set(text, words);
-      return words;
-    },
-    forget: () => known.clear(),
+function remembering<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    const made = read(text);
+    known.set(text, made);
+    return made;
   };
 }
 
-function freshWords(names: Iterable<string>, seen: Set<string>): string[] {
-  const fresh: string[] = [];
-  for (const name of names) {
-    for (const [part] of foldName(name).matchAll(HAN_PARTS)) {
-      if (!seen.has(part)) fresh.push(part);
-      seen.add(part);
-    }
+/** Lines of a word, its frequency and its part of speech. Words with Latin letters (T恤) are in no run of Han characters. */
+function readDictionary(lines: Uint8Array): WordTrie {
+  const trie = new WordTrie(lines.length / BYTES_OF_NODE);
+  const text = new TextDecoder().decode(lines);
+  for (let from = 0; from < text.length; ) {
+    const wordEnd = text.indexOf(' ', from);
+    trie.add(text.slice(from, wordEnd), Number.parseInt(text.slice(wordEnd + 1, text.indexOf(' ', wordEnd + 1)), 10));
+    from = text.indexOf('\n', wordEnd) + 1;
   }
-  return fresh;
+  return trie;
 }
 
 /** Words of the dictionary keep their own frequency. */
-function isWord(jieba: Jieba, text: string): boolean {
-  return jieba.cutAll(text).includes(text);
-}
-
-function cut(jieba: Jieba, run: string, offset: number): Word[] {
-  let start = offset;
-  return jieba.cut(run, true).map((text) => {
-    const word = { text, start, end: start + text.length };
-    start = word.end;
-    return word;
-  });
+function freshWords(names: Iterable<string>, trie: WordTrie): ReadonlySet<string> {
+  const fresh = new Set<string>();
+  for (const name of names)
+    for (const [part] of foldName(name).matchAll(HAN_PARTS)) if (!trie.has(part)) fresh.add(part);
+  return fresh;
 }
 
 /**
  * Shorter words of two characters or more inside a word; what none of them covers is cut by itself (平湖智创园: 平湖, 智, 创园). Of a
  * name that has none (共富工坊) each pair of neighbours, so that who looks for one half finds it as before it was learned.
  */
-function inside(jieba: Jieba, word: string, names: ReadonlySet<string>): readonly Word[] {
-  const known = allWords(jieba, word);
+function inside(trie: WordTrie, cutter: Cutter, word: string, names: ReadonlySet<string>): readonly Word[] {
+  const known = allWords(trie, word);
   if (known.length === 0) return names.has(word) ? pairs(word) : [];
-  const rest = uncovered(word.length, known).flatMap(([start, end]) => cut(jieba, word.slice(start, end), start));
+  const rest = uncovered(word.length, known).flatMap(([start, end]) => cutPart(cutter, word, start, end));
   return [...known, ...rest].toSorted((a, b) => a.start - b.start);
 }
 
@@ -113,15 +122,24 @@ function pairs(word: string): Word[] {
   });
 }
 
-/** cutAll gives all words of the dictionary by their start: each is found at or behind the start of the one before. */
-function allWords(jieba: Jieba, word: string): Word[] {
+function cutPart(cutter: Cutter, word: string, from: number, to: number): Word[] {
+  const words: Word[] = [];
+  cutter.cut(word.slice(from, to), (start, end) => {
+    words.push({ text: word.slice(from + start, from + end), start: from + start, end: from + end });
+  });
+  return words;
+}
+
+/** All words of the dictionary in it but itself, by their start, shorter ones first. */
+function allWords(trie: WordTrie, word: string): Word[] {
   const found: Word[] = [];
-  let from = 0;
-  for (const text of jieba.cutAll(word)) {
-    const start = word.indexOf(text, from);
-    if (start < 0) continue;
-    from = start;
-    if (text.length > 1 && text !== word) found.push({ text, start, end: start + text.length });
+  for (let start = 0; start < word.length; start++) {
+    let node = trie.child(ROOT, word.charCodeAt(start));
+    for (let end = start + 1; node !== NOWHERE; end++) {
+      const isWord = end - start > 1 && end - start < word.length && trie.endsWord(node);
+      if (isWord) found.push({ text: word.slice(start, end), start, end });
+      node = end < word.length ? trie.child(node, word.charCodeAt(end)) : NOWHERE;
+    }
   }
   return found;
 }
@@ -136,8 +154,4 @@ function uncovered(length: number, words: readonly Word[]): [number, number][] {
   }
   if (length - at >= 2) gaps.push([at, length]);
   return gaps;
-}
-
-function shifted(word: Word, by: number): Word {
-  return { text: word.text, start: word.start + by, end: word.end + by };
 }

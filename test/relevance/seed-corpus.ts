@@ -2,17 +2,19 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { load } from 'js-yaml';
-import { openOwner, openReader } from '../../src/app.ts';
+import { openReader } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { scopeFor } from '../../src/domain/scope.ts';
+import type { Inquiries } from '../../src/inquiry/inquiries.ts';
 import type { SearchIndex, SearchMode } from '../../src/search/port.ts';
 import { exportedId, type GraphStore } from '../../src/store/port.ts';
+import { openIndexedOwner } from '../search/indexed-owner.ts';
 import type { Given, Target } from './paper.ts';
 
 export interface SeedCorpus {
   readonly index: SearchIndex;
+  readonly inquiries: Inquiries;
   /** Throws where nothing is called so. */
   idOf(target: Target): string;
   ask(query: string, mode: SearchMode): Promise<Given>;
@@ -21,7 +23,6 @@ export interface SeedCorpus {
 
 const SEED = new URL('../../seed/', import.meta.url);
 const PATIENT_MS = 60_000;
-const LOOK_MS = 100;
 const SHOWN = 20;
 const SCANNED = 500;
 
@@ -33,14 +34,13 @@ export async function openSeedCorpus(): Promise<SeedCorpus> {
     GONGFU_EMBEDDER: 'local',
     GONGFU_REQUEST_TIMEOUT_MS: String(PATIENT_MS),
   });
-  const owner = await openOwner(config);
-  while (((await owner.index.status()).semantic?.wanting ?? 0) > 0) await setTimeout(LOOK_MS);
-  await owner.close();
+  await (await openIndexedOwner(config)).close();
   // A reader waits for the model as long as a question may take: a busy machine must not cut an answer.
-  const { index, store, close } = await openReader(config);
+  const { index, inquiries, store, close } = await openReader(config);
   const ids = await idsIn(store);
   return {
     index,
+    inquiries,
     idOf(target) {
       const id = ids.get(nameOf(target));
       if (id === undefined) throw new Error(`nothing in the seed is called ${nameOf(target)}`);

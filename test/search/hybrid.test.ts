@@ -76,6 +76,20 @@ describe('what is found', () => {
     expect(await ask('桥梁')).toMatchObject({ hits: [], totalCount: 0, degraded: [] });
   });
 
+  test('the five nearest where nobody has the word that is asked for', async () => {
+    const near = Array.from({ length: 9 }, (_, i) => passage(`near${i}`, `园茶第${i}`));
+    await put(...near);
+    expect(await ask('茶园')).toMatchObject({ totalCount: 5, understood: { unknown: ['茶园'] } });
+    await put(passage('words', '茶园'));
+    expect((await ask('茶园')).totalCount).toBe(10);
+  });
+
+  test('nothing that is near to the name of a place that nobody has', async () => {
+    await put(passage('near', '南湖'), passage('word', '茶园'));
+    expect(await ask('湖南')).toMatchObject({ totalCount: 0, degraded: [], understood: { unknown: ['湖南'] } });
+    expect(idsOf(await ask('湖南茶园'))).toContain('passage:word');
+  });
+
   test('without Chinese by words alone, and that is no lack', async () => {
     await put(passage('a', 'tea garden'), passage('b', '茶园'));
     expect(await ask('garden')).toMatchObject({ hits: [{ id: 'passage:a' }], totalCountIsExact: true, degraded: [] });

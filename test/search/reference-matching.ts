@@ -14,7 +14,7 @@ import {
   scoreBy,
   type Understood,
   understand,
-  understandTypos,
+  understandMore,
 } from '../../src/search/understanding.ts';
 import type { HeldName, Vocabulary } from '../../src/search/vocabulary.ts';
 import { gramsOf } from '../../src/text/grams.ts';
@@ -80,7 +80,7 @@ export function matchingOf(
   const bestOf = (readings: readonly Prepared[]) =>
     Math.max(0, ...readings.flatMap((reading) => visible.map((entry) => covering(reading, entry))));
   const first = [understood.typed, ...understood.readings];
-  const all = [...first, ...(bestOf(first) < TYPO_BELOW ? understandTypos(understood, parts) : [])];
+  const all = [...first, ...(bestOf(first) < TYPO_BELOW ? understandMore(understood, parts) : [])];
   const best = bestOf(all);
   const least = new Map(all.map((reading) => [reading, leastCoverage(reading.terms, best)]));
 
@@ -131,6 +131,7 @@ function vocabularyOf(
       const counts = terms.map((term) => entries.filter((entry) => wordsOf.get(entry)?.has(term)).length);
       return new Map(terms.map((term, i) => [term, counts[i] ?? 0] as const).filter(([, count]) => count > 0));
     },
+    together: (terms) => visible.filter((entry) => terms.every((term) => wordsOf.get(entry)?.has(term))).length,
     namesWith: (keys) => names.filter((name) => keys.some(({ form, key }) => name.form === form && name.key === key)),
     namesOf: (ids) => names.filter(({ id, form }) => form === 'FOLDED' && ids.includes(id)),
     spelledLike: (keys) => spellings(entries, wordsOf).filter(({ key }) => keys.includes(key)),

@@ -2,15 +2,16 @@
 import type { SearchColumn } from '../settings.ts';
 
 /** Raise it when the tables change: a file of another version is made anew. */
-export const TABLES_VERSION = 3;
+export const TABLES_VERSION = 4;
 
 /**
  * `doc.facts` is what filters and facets need (held in memory, too), `doc.texts` what highlights show. The full text is fed
  * with words joined by spaces and keeps them: a table with contentless_delete does not take removed rows out of its counts, so
  * that bm25() drifts (seen in SQLite 3.53). The ascii tokenizer takes all beyond ASCII as it is: what a word is, is decided in
  * src/text alone. `lexical` has the normalised texts of the columns, parted by COLUMN_END, for scoring and exact phrases, with
- * the number of their grams; `gram` in how many of its rows each gram is. `spelling` has the keys of spelling.ts. `fresh` are
- * names that became known when the rows up to `upto` had been cut into words; those up to `done` are cut again (recut.ts).
+ * the number of their grams, which `meta` has of all together; `gram` in how many of its rows each gram is. `spelling` has the keys
+ * of spelling.ts. `fresh` are names that became known when the rows up to `upto` had been cut into words; those up to `done` are
+ * cut again (recut.ts).
  */
 export function tables(columns: readonly SearchColumn[]): string {
   const names = columns.map((column) => `"${column.name}"`).join(', ');

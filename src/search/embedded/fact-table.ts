@@ -17,7 +17,9 @@ export class FactTable {
   readonly #rowsOfId = new Map<string, readonly number[]>();
   readonly #ids: (string | undefined)[] = [];
   #audiences = new Uint8Array(0);
+  #passages = new Uint8Array(0);
   #weights = new Float64Array(0);
+  #versions = new Uint32Array(0);
   #rows = 0;
 
   /** How many documents: what each audience sees of one counts once. */
@@ -40,7 +42,9 @@ export class FactTable {
     if (this.#ids[rowid] === undefined) this.#rows += 1;
     this.#ids[rowid] = facts.id;
     this.#audiences[rowid] = AUDIENCES.indexOf(facts.audience);
+    this.#passages[rowid] = facts.isPassage ? 1 : 0;
     this.#weights[rowid] = facts.weight;
+    this.#versions[rowid] = this.versionOf(rowid) + 1;
     for (const [fact, column] of this.#columns) column.set(rowid, facts[fact]);
     const others = (this.#rowsOfId.get(facts.id) ?? []).filter((other) => other !== rowid);
     this.#rowsOfId.set(facts.id, [...others, rowid]);
@@ -52,9 +56,17 @@ export class FactTable {
     this.#rows -= 1;
     this.#ids[rowid] = undefined;
     this.#audiences[rowid] = NO_ROW;
+    this.#versions[rowid] = this.versionOf(rowid) + 1;
     const others = (this.#rowsOfId.get(id) ?? []).filter((other) => other !== rowid);
     if (others.length > 0) this.#rowsOfId.set(id, others);
     else this.#rowsOfId.delete(id);
+  }
+
+  /** Ascending. */
+  rowids(): readonly number[] {
+    const rowids: number[] = [];
+    for (let rowid = 0; rowid < this.end; rowid++) if (this.#audiences[rowid] !== NO_ROW) rowids.push(rowid);
+    return rowids;
   }
 
   /** Of a row that is there. */
@@ -62,12 +74,17 @@ export class FactTable {
     return this.#ids[rowid] ?? '';
   }
 
+  /** Another one after each change of the row or its texts: what was kept of it is out of date. */
+  versionOf(rowid: number): number {
+    return this.#versions[rowid] ?? 0;
+  }
+
   weightOf(rowid: number): number {
     return this.#weights[rowid] ?? 0;
   }
 
   isPassage(rowid: number): boolean {
-    return this.#fact(rowid, 'isPassage') === true;
+    return this.#passages[rowid] === 1;
   }
 
   documentsOf(rowid: number): Facts['documents'] {
@@ -120,11 +137,18 @@ export class FactTable {
     return names.map((name) => {
       const values = new Map<string, number>();
       for (const { rowid, count } of this.#combinations(COUNTED_BY[name], rows)) {
-        for (const value of valuesOf(this.#factsOf(rowid, COUNTED_BY[name]), name))
-          values.set(value, (values.get(value) ?? 0) + count);
+        for (const value of this.#valuesOf(rowid, name)) values.set(value, (values.get(value) ?? 0) + count);
       }
       return facetsOfCounts(name, values);
     });
+  }
+
+  /** What a single fact gives a facet is kept with its number. */
+  #valuesOf(rowid: number, name: FacetName): readonly string[] {
+    const facts = COUNTED_BY[name];
+    const read = () => valuesOf(this.#factsOf(rowid, facts), name);
+    const column = facts[1] === undefined && facts[0] !== undefined ? this.#columns.get(facts[0]) : undefined;
+    return column?.facetValues(rowid, read) ?? read();
   }
 
   /** How many rows share each combination of one or two facts, with one of these rows. */
@@ -144,9 +168,12 @@ export class FactTable {
       counts[number] = (counts[number] ?? 0) + 1;
       examples[number] = rowid;
     }
-    return Array.from(counts, (count, number) => ({ rowid: examples[number] ?? 0, count })).filter(
-      ({ count }) => count > 0,
-    );
+    const found: { readonly rowid: number; readonly count: number }[] = [];
+    for (let number = 0; number < size; number++) {
+      const count = counts[number] ?? 0;
+      if (count > 0) found.push({ rowid: examples[number] ?? 0, count });
+    }
+    return found;
   }
 
   #fact(rowid: number, fact: Fact): unknown {
@@ -166,9 +193,15 @@ export class FactTable {
     const audiences = new Uint8Array(size).fill(NO_ROW);
     audiences.set(this.#audiences);
     this.#audiences = audiences;
+    const passages = new Uint8Array(size);
+    passages.set(this.#passages);
+    this.#passages = passages;
     const weights = new Float64Array(size);
     weights.set(this.#weights);
     this.#weights = weights;
+    const versions = new Uint32Array(size);
+    versions.set(this.#versions);
+    this.#versions = versions;
   }
 }
 
@@ -195,6 +228,8 @@ const COUNTED_BY: Readonly<Record<FacetName, readonly Fact[]>> = {
 class FactColumn {
   readonly #values: unknown[] = [undefined];
   readonly #numbers = new Map<string, number>();
+  /** By number, for the one facet that counts by this fact alone. */
+  readonly #facetValues: (readonly string[] | undefined)[] = [];
   #ofRows = new Uint32Array(0);
 
   /** Above every number. */
@@ -213,6 +248,13 @@ class FactColumn {
 
   numberOf(rowid: number): number {
     return this.#ofRows[rowid] ?? 0;
+  }
+
+  facetValues(rowid: number, read: () => readonly string[]): readonly string[] {
+    const number = this.numberOf(rowid);
+    const values = this.#facetValues[number] ?? read();
+    this.#facetValues[number] = values;
+    return values;
   }
 
   valueOf(rowid: number): unknown {

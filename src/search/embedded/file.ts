@@ -9,7 +9,9 @@ import { Deadline } from './deadline.ts';
 import { FactTable } from './fact-table.ts';
 import { GramCounts } from './gram-counts.ts';
 import { metaOf, setMeta } from './meta.ts';
+import { PairSignatures } from './pair-signatures.ts';
 import { Postings } from './postings.ts';
+import { RowTexts } from './row-texts.ts';
 import { Spellings } from './spellings.ts';
 import { type EmbeddingModel, type KnownVectors, Vectors } from './vectors.ts';
 
@@ -23,6 +25,8 @@ export interface IndexFile {
   readonly postings: Postings;
   readonly grams: GramCounts;
   readonly spellings: Spellings;
+  readonly texts: RowTexts;
+  readonly signatures: PairSignatures;
   /** Of all rows together, in grams; moves with the rows. */
   readonly totals: { length: number };
 }
@@ -87,15 +91,18 @@ function emptyFile(database: Connection, options: FileOptions): IndexFile {
   const { path, readOnly, model, knownVectors: known, loaded } = options;
   const vectors = new Vectors(database, { model, readOnly, known, loaded: loaded?.vectors });
   const deadline = new Deadline(database);
+  const facts = loaded?.facts ?? new FactTable();
   return {
     path,
     database,
     deadline,
-    facts: loaded?.facts ?? new FactTable(),
+    facts,
     vectors,
     postings: new Postings(database, deadline),
     grams: new GramCounts(database),
     spellings: new Spellings(database),
+    texts: new RowTexts(database, facts, deadline),
+    signatures: new PairSignatures(facts),
     totals: loaded?.totals ?? { length: 0 },
   };
 }
@@ -110,7 +117,7 @@ function loaded(options: FileOptions): IndexFile {
       // Written by put.ts from Facts.
       file.facts.set(Number(rowid), JSON.parse(String(facts)) as Facts);
     }
-    file.totals.length = Number(database.prepare('SELECT total(length) AS length FROM lexical').get()?.length);
+    file.totals.length = file.grams.length;
     return file;
   } catch (error) {
     database.close();

@@ -75,6 +75,7 @@ export class Lexicals {
 }
 
 function matchesOf({ matches }: Lexical, { filter }: SearchRequest, { facts }: IndexFile): Uint32Array {
+  if (Object.values(filter).every((condition) => condition === undefined)) return matches;
   const passes = facts.passes(filter);
   return matches.filter((rowid) => passes(rowid));
 }

@@ -1,5 +1,4 @@
 /** The hits of a page, with what of their texts matched. */
-import type { ShownText } from '../highlight.ts';
 import { type HitMeaning, hitOf } from '../hit.ts';
 import type { SearchHit, SearchRequest } from '../port.ts';
 import type { Lexical, LexicalParts } from './lexical.ts';
@@ -25,7 +24,7 @@ export function createHits(parts: HitsParts): (hits: readonly RankedRow[]) => re
       const hit = {
         id,
         score,
-        texts: shownTexts(parts, rowid),
+        texts: parts.file.texts.shown(rowid),
         typed: lexical.understood.typed,
         readings: lexical.readingsFor(rowid),
         by: scored.by,
@@ -43,12 +42,4 @@ function meaningOf({ request, vector, file: { vectors } }: HitsParts, rowid: num
   const cosine = vector && vectors.cosine(vector, rowid);
   if (cosine === undefined) return undefined;
   return { cosine, least: vectors.leastCosine, isAlone: request.mode === 'SEMANTIC' };
-}
-
-function shownTexts({ file: { database, deadline } }: HitsParts, rowid: number): readonly ShownText[] {
-  if (deadline.isOver()) return [];
-  const texts = database.prepare('SELECT texts FROM doc WHERE rowid = ?').get(rowid)?.texts;
-  // Written by put.ts from ShownText.
-  const pairs = JSON.parse(String(texts ?? '[]')) as readonly (readonly [ShownText['field'], string])[];
-  return pairs.map(([field, text]) => ({ field, text }));
 }

@@ -1,4 +1,5 @@
 /** Ranking by words and meaning together: the candidates of either side, each scored on both (fuse.ts). */
+import { isPlaceName } from '../../text/place-names.ts';
 import { onePerPlace, spread } from '../diverse.ts';
 import { answers, fuse } from '../fuse.ts';
 import type { SearchSettings } from '../settings.ts';
@@ -8,6 +9,7 @@ import type { Lexical } from './lexical.ts';
 import { placed } from './places.ts';
 import { byRank, type Ranking } from './rankings.ts';
 import { nearRows } from './semantic.ts';
+import type { NearRow } from './vectors.ts';
 
 export interface HybridParts {
   readonly file: IndexFile;
@@ -22,7 +24,7 @@ export interface HybridParts {
 export function rankByBoth(parts: HybridParts, accept: (rowid: number) => boolean): Ranking {
   const { file, lexical, matches, vector } = parts;
   const { scored } = chooseCandidates(matches, lexical, parts);
-  const near = new Map(nearRows(file, vector, accept).map(({ rowid, cosine }) => [rowid, cosine]));
+  const near = new Map(nearOf(parts, accept).map(({ rowid, cosine }) => [rowid, cosine]));
   const rows = [...new Set([...scored, ...near.keys()])];
   const others = file.vectors.cosines(
     vector,
@@ -43,4 +45,18 @@ export function rankByBoth(parts: HybridParts, accept: (rowid: number) => boolea
   const ranked = shown.map(({ rowid }, i) => ({ rowid, id: file.facts.idOf(rowid), score: scores[i] ?? 0 }));
   const spreadOut = spread(onePerPlace(placed(ranked.sort(byRank), file)));
   return { ranked: spreadOut.toSorted(byRank), isWhole: !file.deadline.isOver() };
+}
+
+/** Where nothing has the word that tells most the nearest may be of use; a list of them would be no answer. */
+const FEW = 5;
+
+/** A place that nobody names is near in meaning to others of a like name (湖南, 湖州): that answers nothing. */
+function nearOf(
+  { file, lexical, matches, vector }: HybridParts,
+  accept: (rowid: number) => boolean,
+): readonly NearRow[] {
+  const { isStrange, masses, unknown } = lexical.understood.typed.terms;
+  if (!isStrange || matches.length > 0) return nearRows(file, vector, accept);
+  if (masses.size === 0 && unknown.every(isPlaceName)) return [];
+  return nearRows(file, vector, accept).slice(0, FEW);
 }

@@ -5,8 +5,6 @@
  */
 import type { Viewer } from '../../domain/scope.ts';
 import type { Segmenter } from '../../text/segment.ts';
-import type { LexDocument } from '../lex.ts';
-import { lexFields } from '../lexical-text.ts';
 import { leastCoverage } from '../score.ts';
 import type { SearchSettings } from '../settings.ts';
 import { TYPO_BELOW } from '../typos.ts';
@@ -17,9 +15,8 @@ import {
   type Understands,
   type Understood,
   understand,
-  understandTypos,
+  understandMore,
 } from '../understanding.ts';
-import { COLUMN_END } from './ddl.ts';
 import type { IndexFile } from './file.ts';
 import { rowsWithPhrase } from './phrases.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -45,6 +42,8 @@ export interface Lexical {
   readingsFor(rowid: number): readonly Prepared[];
   /** 0 to 1: by the reading that says most. */
   coverage(rowid: number): number;
+  /** The same of many rows, aligned with them. */
+  coverages(rows: readonly number[]): Float32Array;
   /** Aligned with the rows: by each one's best reading; a row that does not match is scored by the query as typed. */
   scores(rows: readonly number[]): readonly RowScore[];
   /** Whether the time was up before all was looked at. */
@@ -63,7 +62,7 @@ export function createLexical(query: string, viewer: Viewer, parts: LexicalParts
   const covers = coversOf(understood, understands, viewer, file);
   const conditions = conditionsOf(understood, parts);
   const has = ({ named, covered, least }: Cover, rowid: number) =>
-    conditions.requires || named.has(rowid) || (covered[rowid] ?? 0) >= least;
+    conditions.requires || (covered[rowid] ?? 0) >= least || named.has(rowid);
   const matches = matching(covers, conditions, viewer, file);
   const [typed] = covers;
   const says = (one: Cover, rowid: number) =>
@@ -72,11 +71,12 @@ export function createLexical(query: string, viewer: Viewer, parts: LexicalParts
     conditions.holds(rowid) ? covers.filter((one) => says(one, rowid)).map(({ prepared }) => prepared) : [];
   return {
     understood,
-    used: covers.filter((one) => matches.some((rowid) => says(one, rowid))).map(({ prepared }) => prepared),
+    used: covers.filter((one) => isUsed(one, matches, says)).map(({ prepared }) => prepared),
     matches,
     holds: (rowid) => conditions.holds(rowid),
     readingsFor,
-    coverage: (rowid) => covers.reduce((most, one) => Math.max(most, coverageBy(one, rowid)), 0),
+    coverage: (rowid) => highestCoverage(covers, rowid),
+    coverages: (rows) => highestCoverages(covers, rows),
     scores: (rows) => scoresOf(rows, (rowid) => readingsFor(rowid), understood.typed, parts),
     isCut: file.deadline.isOver(),
   };
@@ -93,7 +93,7 @@ interface Cover {
   readonly least: number;
 }
 
-/** The query as typed first; what may be mistyped is looked for where the rest finds little. */
+/** The query as typed first; as what else it may be meant is looked for where the rest finds little. */
 function coversOf(
   understood: Understood,
   understands: Understands,
@@ -104,7 +104,7 @@ function coversOf(
   const typed = coverBy(understood.typed);
   const others = understood.readings.map(coverBy);
   const bestOf = (some: readonly { readonly best: number }[]) => Math.max(...some.map((one) => one.best));
-  if (bestOf([typed, ...others]) < TYPO_BELOW) others.push(...understandTypos(understood, understands).map(coverBy));
+  if (bestOf([typed, ...others]) < TYPO_BELOW) others.push(...understandMore(understood, understands).map(coverBy));
   const best = bestOf([typed, ...others]);
   const withLeast = (one: Omit<Cover, 'least'>) => ({ ...one, least: leastCoverage(one.prepared.terms, best) });
   return [withLeast(typed), ...others.map(withLeast)];
@@ -134,6 +134,33 @@ function cover(
   return { prepared, covered, named, best };
 }
 
+function highestCoverage(covers: readonly Cover[], rowid: number): number {
+  let most = 0;
+  for (const one of covers) most = Math.max(most, coverageBy(one, rowid));
+  return most;
+}
+
+function highestCoverages(covers: readonly Cover[], rows: readonly number[]): Float32Array {
+  const most = new Float32Array(rows.length);
+  for (const { covered } of covers) {
+    for (let i = 0; i < rows.length; i++) {
+      const own = covered[rows[i] ?? 0] ?? 0;
+      if (own > (most[i] ?? 0)) most[i] = own;
+    }
+  }
+  const named = new Set(covers.flatMap((one) => [...one.named]));
+  // Sets are asked of the few rows that are named.
+  if (named.size > 0)
+    for (const [i, rowid] of rows.entries()) if (named.has(rowid)) most[i] = highestCoverage(covers, rowid);
+  return most;
+}
+
+/** A loop, as there may be a hundred thousand rows. */
+function isUsed(one: Cover, rows: Uint32Array, says: (one: Cover, rowid: number) => boolean): boolean {
+  for (const rowid of rows) if (says(one, rowid)) return true;
+  return false;
+}
+
 function coverageBy({ covered, named, prepared }: Cover, rowid: number): number {
   return named.has(rowid) ? prepared.reading.factor : (covered[rowid] ?? 0);
 }
@@ -156,6 +183,7 @@ function conditionsOf({ query }: Understood, { file, segmenter }: LexicalParts):
   const setsOf = (phrases: readonly string[]) =>
     phrases.map((phrase) => new Set(rowsWithPhrase(phrase, file, segmenter)));
   const [required, excluded] = [setsOf(query.phrases), setsOf(query.excluded)];
+  if (required.length + excluded.length === 0) return { requires: false, holds: () => true };
   return {
     requires: required.length > 0,
     holds: (rowid) => required.every((rows) => rows.has(rowid)) && !excluded.some((rows) => rows.has(rowid)),
@@ -172,7 +200,7 @@ function matching(covers: readonly Cover[], conditions: Conditions, viewer: View
   for (let rowid = 0; rowid < has.length; rowid++) {
     if (has[rowid] === 1 && facts.isVisible(rowid, viewer) && conditions.holds(rowid)) rows.push(rowid);
   }
-  return Uint32Array.from(rows);
+  return new Uint32Array(rows);
 }
 
 function scoresOf(
@@ -181,7 +209,7 @@ function scoresOf(
   typed: Prepared,
   parts: LexicalParts,
 ): readonly RowScore[] {
-  const documents = lexDocuments(rows, parts);
+  const documents = parts.file.texts.scored(rows, parts.settings);
   return rows.map((rowid) => {
     const document = documents.get(rowid) ?? { fields: [], length: 0 };
     const readings = readingsFor(rowid);
@@ -194,23 +222,10 @@ function scoresOf(
   });
 }
 
-function lexDocuments(rows: readonly number[], { file, settings }: LexicalParts): ReadonlyMap<number, LexDocument> {
-  const read = file.database
-    .prepare('SELECT doc, length, texts FROM lexical WHERE doc IN (SELECT value FROM json_each(?)) AND deadline()')
-    .iterate(JSON.stringify(rows));
-  const documents = new Map<number, LexDocument>();
-  for (const { doc, length, texts } of file.deadline.inTime(read)) {
-    const isPassage = file.facts.isPassage(Number(doc));
-    const fields = lexFields(String(texts).split(COLUMN_END), isPassage, settings);
-    documents.set(Number(doc), { fields, length: Number(length) });
-  }
-  return documents;
-}
-
-function gramsOfFile({ facts, totals, grams }: IndexFile) {
+function gramsOfFile({ facts, totals, grams, postings }: IndexFile) {
   return {
     documents: facts.rows,
     averageLength: totals.length / Math.max(1, facts.rows),
-    frequencies: (some: readonly string[]) => grams.frequencies(some),
+    frequencies: (some: readonly string[]) => postings.frequenciesOfGrams(some, grams),
   };
 }

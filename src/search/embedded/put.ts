@@ -21,10 +21,13 @@ export interface Putting {
   readonly segmenter: Segmenter;
 }
 
-/** While a file is made anew, counts of grams wait together; what is above that is written in pieces, for searches wait meanwhile. */
-const MAX_WAITING_GRAMS = 200_000;
+/** Searches wait while something is written. */
 const GRAMS_AT_ONCE = 5_000;
 const WORDS_AT_ONCE = 1_000;
+const PAGES_MERGED_AT_ONCE = 500;
+/** What FTS5 gathers before it writes; the second is what it has by itself. */
+const ADDING_HASH_BYTES = 16_777_216;
+const HASH_BYTES = 1_048_576;
 /** And rows in large transactions: small ones make many small segments in FTS5, which it then merges again and again. */
 const ROWS_AT_ONCE = 5_000;
 
@@ -51,9 +54,16 @@ export function putBatch(putting: Putting, { documents, removed, seq }: IndexBat
   }
 }
 
-/** What is begun is dropped after a crash: until it is whole nothing of it need be safe on the disk. */
+/**
+ * What is begun is dropped after a crash or an error: until it is whole nothing of it need be safe on the disk, nor be undone.
+ * FTS5 merges what it has written again and again: the larger the pieces, the less there is to merge.
+ */
 export function beginAdding({ database, spellings }: IndexFile): void {
-  database.exec('PRAGMA synchronous = OFF');
+  // To go without a journal is refused by itself.
+  database.enableDefensive(false);
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF');
+  database.enableDefensive(true);
+  setFullText(database, 'hashsize', ADDING_HASH_BYTES);
   spellings.defer();
 }
 
@@ -63,7 +73,7 @@ export function addDocuments(putting: Putting, documents: readonly SearchDocumen
   if (!database.isTransaction) database.exec('BEGIN IMMEDIATE');
   const before = facts.rows;
   for (const apply of write(documents, [], putting)) apply();
-  if (grams.waiting > MAX_WAITING_GRAMS) grams.write(GRAMS_AT_ONCE);
+  if (grams.isFull) grams.write(GRAMS_AT_ONCE);
   const isLarge = Math.floor(before / ROWS_AT_ONCE) < Math.floor(facts.rows / ROWS_AT_ONCE);
   if (isLarge) database.exec('COMMIT');
 }
@@ -72,18 +82,38 @@ export function addDocuments(putting: Putting, documents: readonly SearchDocumen
 export function settleSome({ database, grams, spellings }: IndexFile): boolean {
   let hasMore = false;
   inTransaction(database, () => {
-    hasMore = grams.waiting > 0 || spellings.addHeld(WORDS_AT_ONCE);
-    grams.write(GRAMS_AT_ONCE);
+    hasMore = grams.write(GRAMS_AT_ONCE) || mergeSome(database) || spellings.addHeld(WORDS_AT_ONCE);
   });
   return hasMore;
+}
+
+/** Towards one piece in place of many, each of which a query would have to read. */
+function mergeSome(database: DatabaseSync): boolean {
+  const before = changesOf(database);
+  // Less than nothing: pieces of any size, however few.
+  setFullText(database, 'merge', -PAGES_MERGED_AT_ONCE);
+  // It always changes one line.
+  return changesOf(database) - before > 1;
+}
+
+function changesOf(database: DatabaseSync): number {
+  return Number(database.prepare('SELECT total_changes() AS n').get()?.n);
+}
+
+function setFullText(database: DatabaseSync, name: 'hashsize' | 'merge', value: number): void {
+  // Bound, a number would be a fraction, which FTS5 refuses.
+  database.exec(`INSERT INTO full_text (full_text, rank) VALUES ('${name}', ${value})`);
 }
 
 export function endAdding(file: IndexFile, seq: number): void {
   const { database } = file;
   while (settleSome(file));
-  inTransaction(database, () => setMeta(database, 'seq', String(seq)));
+  setFullText(database, 'hashsize', HASH_BYTES);
   if (database.isTransaction) database.exec('COMMIT');
-  database.exec('PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE)');
+  database.exec('PRAGMA synchronous = FULL; PRAGMA journal_mode = WAL');
+  inTransaction(database, () => setMeta(database, 'seq', String(seq)));
+  // Brings all that was ever written to the disk.
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
 function write(documents: readonly SearchDocument[], removed: readonly string[], putting: Putting): readonly Change[] {
@@ -103,7 +133,12 @@ function namesOf({ label, names, forEditors }: SearchDocument): readonly string[
   return [label ?? '', ...[...names, ...(forEditors?.names ?? [])].map(({ text }) => text)];
 }
 
+/**
+ * A statement that SQLite may have to undo in part (OR REPLACE beside an index, DO UPDATE, RETURNING) makes FTS5 write what it has
+ * gathered: a new row, of which there are the most, does without them, at half the cost.
+ */
 interface Statements {
+  readonly newDoc: StatementSync;
   readonly doc: StatementSync;
   readonly words: StatementSync;
   /** Of a row that has none yet: FTS5 need not look for old ones. */
@@ -117,14 +152,12 @@ interface Statements {
 
 function prepare(database: DatabaseSync, settings: SearchSettings): Statements {
   return {
-    doc: database.prepare(
-      `INSERT INTO doc (id, audience, facts, texts) VALUES (?, ?, ?, ?)
-       ON CONFLICT (id, audience) DO UPDATE SET facts = excluded.facts, texts = excluded.texts RETURNING rowid`,
-    ),
+    newDoc: database.prepare('INSERT INTO doc (id, audience, facts, texts) VALUES (?, ?, ?, ?)'),
+    doc: database.prepare('UPDATE doc SET facts = ?, texts = ? WHERE rowid = ?'),
     words: wordsStatement(database, settings, 'INSERT OR REPLACE'),
     newWords: wordsStatement(database, settings, 'INSERT'),
     name: database.prepare(
-      'INSERT OR REPLACE INTO name (form, key, doc, text, is_label, weight) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT OR IGNORE INTO name (form, key, doc, text, is_label, weight) VALUES (?, ?, ?, ?, ?, ?)',
     ),
     lexical: database.prepare('INSERT OR REPLACE INTO lexical (doc, length, texts) VALUES (?, ?, ?)'),
     lexicalOf: database.prepare('SELECT length, texts FROM lexical WHERE doc = ?'),
@@ -152,16 +185,28 @@ function putOne(document: SearchDocument, facts: Facts, putting: Putting, statem
   const shown = searchedTexts(document, settings).flatMap(({ field, text }) =>
     field === undefined ? [] : [[field, text]],
   );
-  const isNew = !file.facts.rowsOf(facts.id).some((rowid) => file.facts.audienceOf(rowid) === facts.audience);
-  const row = statements.doc.get(facts.id, facts.audience, JSON.stringify(facts), JSON.stringify(shown));
-  const rowid = Number(row?.rowid);
-  const change = putTexts(rowid, document, putting, isNew ? undefined : statements.lexicalOf.get(rowid), statements);
-  if (!isNew) statements.dropNames.run(rowid);
+  const json = [JSON.stringify(facts), JSON.stringify(shown)] as const;
+  const held = heldRow(facts, json, putting, statements);
+  const rowid = held ?? Number(statements.newDoc.run(facts.id, facts.audience, ...json).lastInsertRowid);
+  const before = held === undefined ? undefined : statements.lexicalOf.get(held);
+  const change = putTexts(rowid, document, putting, before, statements);
+  if (held !== undefined) statements.dropNames.run(held);
   for (const { form, key, text, isLabel } of nameEntries(document)) {
     statements.name.run(form, key, rowid, text, isLabel ? 1 : 0, document.weight);
     if (form === 'FOLDED') file.spellings.addName(text, foldName(text));
   }
-  return [() => file.facts.set(rowid, facts), change, file.vectors.put(rowid, document)];
+  return [() => file.facts.set(rowid, facts), change, file.vectors.put(rowid, document, held === undefined)];
+}
+
+/** The row that the audience sees the document in, with its new facts; undefined where there is none, or one that this batch removes. */
+function heldRow(
+  { id, audience }: Facts,
+  json: readonly [string, string],
+  { file: { facts } }: Putting,
+  statements: Statements,
+): number | undefined {
+  const held = facts.rowsOf(id).find((rowid) => facts.audienceOf(rowid) === audience);
+  return held !== undefined && statements.doc.run(...json, held).changes > 0 ? held : undefined;
 }
 
 /** A row whose texts are what they were keeps its words: names that became known since are the work of recut.ts. */

@@ -42,7 +42,7 @@ export class VectorMatrix {
   }
 
   /** Puts a vector in or in place of the row's. */
-  set(rowid: number, vector: Float32Array): void {
+  set(rowid: number, vector: ArrayLike<number>): void {
     const slot = this.#slots.get(rowid) ?? this.#rowids.length;
     this.#makeRoom(slot + 1);
     this.#slots.set(rowid, slot);
@@ -104,7 +104,7 @@ export class VectorMatrix {
 }
 
 /** Writes the codes, 0 behind the last number, and gives what they are to be multiplied by. */
-function quantise(vector: Float32Array, codes: Int8Array | Int16Array): number {
+function quantise(vector: ArrayLike<number>, codes: Int8Array | Int16Array): number {
   let highest = 0;
   for (let i = 0; i < vector.length; i++) {
     const size = Math.abs(vector[i] ?? 0);

@@ -71,16 +71,17 @@ export class Vectors {
     if (!readOnly && !loaded) this.#takeKnown();
   }
 
-  /** Inside a transaction; what is given back is to be done after it. */
-  put(rowid: number, document: SearchDocument): () => void {
+  /** `isNew`: the row never had a text. Inside a transaction; what is given back is to be done after it. */
+  put(rowid: number, document: SearchDocument, isNew = false): () => void {
     const text = semanticText(document);
-    if (text === undefined) return this.drop(rowid);
+    if (text === undefined) return isNew ? NOTHING : this.drop(rowid);
     const hash = textHash(text);
-    const before = this.#one('SELECT hash FROM semantic WHERE doc = ?', rowid);
+    const before = isNew ? undefined : this.#one('SELECT hash FROM semantic WHERE doc = ?', rowid);
     if (before?.hash === hash) return NOTHING;
     const numbers = this.find(hash) ?? this.#known(hash);
-    const values = [rowid, hash, text, numbers ? 0 : 1];
-    this.#run('INSERT OR REPLACE INTO semantic (doc, hash, text, is_wanting) VALUES (?, ?, ?, ?)', values);
+    const values = [hash, text, numbers ? 0 : 1, rowid];
+    if (before) this.#run('UPDATE semantic SET hash = ?, text = ?, is_wanting = ? WHERE doc = ?', values);
+    else this.#run('INSERT INTO semantic (hash, text, is_wanting, doc) VALUES (?, ?, ?, ?)', values);
     if (!numbers) return before ? this.#without(rowid) : NOTHING;
     this.#run('INSERT OR REPLACE INTO vector (doc, numbers) VALUES (?, ?)', [rowid, numbers]);
     return () => this.#remember(rowid, numbers);
@@ -147,7 +148,7 @@ export class Vectors {
     let read = 0;
     for (const { doc, numbers } of rows.iterate(matrix.readTo, limit)) {
       matrix.readTo = Number(doc);
-      if (numbers instanceof Uint8Array) matrix.set(matrix.readTo, unpacked(numbers));
+      if (numbers instanceof Uint8Array) matrix.set(matrix.readTo, halves(numbers));
       read += 1;
     }
     if (read < limit) matrix.readTo = Number.POSITIVE_INFINITY;
@@ -205,7 +206,7 @@ export class Vectors {
 
   /** A row that is not loaded yet comes with its turn. */
   #remember(rowid: number, numbers: Uint8Array): void {
-    if (this.matrix && rowid <= this.matrix.readTo) this.matrix.set(rowid, unpacked(numbers));
+    if (this.matrix && rowid <= this.matrix.readTo) this.matrix.set(rowid, halves(numbers));
   }
 
   #becomeOf({ identity }: EmbeddingModel): void {
@@ -246,10 +247,6 @@ export class Vectors {
 /** In the form in which the file keeps a vector. */
 export function packed(vector: ArrayLike<number>): Uint8Array {
   return new Uint8Array(Float16Array.from(vector).buffer);
-}
-
-function unpacked(numbers: Uint8Array): Float32Array {
-  return Float32Array.from(halves(numbers));
 }
 
 function halves({ buffer, byteOffset, byteLength }: Uint8Array): Float16Array {

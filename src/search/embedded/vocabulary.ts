@@ -5,12 +5,17 @@ import type { HeldName, Vocabulary } from '../vocabulary.ts';
 import type { IndexFile } from './file.ts';
 
 const MAX_NAMES = 500;
+const NO_ROWS = new Uint32Array(0);
 
 export function vocabularyOf(file: IndexFile, viewer: Viewer): Vocabulary {
   const { database, facts, spellings } = file;
   return {
     documents: facts.rows,
     frequencies: (terms) => file.postings.frequencies(terms),
+    together: (terms) => {
+      const lists = terms.map((term) => file.postings.of(term)).toSorted((a, b) => a.length - b.length);
+      return lists.reduce(inBoth, lists[0] ?? NO_ROWS).filter((rowid) => facts.isVisible(rowid, viewer)).length;
+    },
     namesWith: (keys) => {
       const read = database.prepare(
         `SELECT form, key, doc, text, is_label, weight FROM name
@@ -35,6 +40,19 @@ export function vocabularyOf(file: IndexFile, viewer: Viewer): Vocabulary {
     },
     spelledLike: (keys) => spellings.find(keys),
   };
+}
+
+/** Rows of two lists, each ascending. */
+function inBoth(one: Uint32Array, other: Uint32Array): Uint32Array {
+  const both: number[] = [];
+  for (let i = 0, j = 0; i < one.length && j < other.length; ) {
+    const a = one[i] ?? 0;
+    const b = other[j] ?? 0;
+    if (a === b) both.push(a);
+    if (a <= b) i += 1;
+    if (b <= a) j += 1;
+  }
+  return Uint32Array.from(both);
 }
 
 /** Of a row of `name`; none where the viewer does not see it. */

@@ -13,6 +13,7 @@ import { complete } from './complete.ts';
 import { type IndexFile, openFile, removeFile } from './file.ts';
 import { find, Lexicals } from './find.ts';
 import { metaOf } from './meta.ts';
+import { signSome } from './pair-signatures.ts';
 import { addDocuments, beginAdding, endAdding, type Putting, putBatch, settleSome } from './put.ts';
 import { Rankings } from './rankings.ts';
 import { recutSome } from './recut.ts';
@@ -59,6 +60,7 @@ const LOADED_AT_ONCE = 1_000;
 /** A write cuts older texts again for so long at most; the rest is done between the searches. */
 const RECUT_MS = 50;
 const RECUT_PAUSE_MS = 50;
+const SIGN_PAUSE_MS = 5;
 
 class SearchWorker {
   readonly #data: WorkerData;
@@ -66,6 +68,7 @@ class SearchWorker {
   readonly #rankings = new Rankings();
   readonly #lexicals = new Lexicals();
   #recutting: NodeJS.Timeout | undefined;
+  #signing: NodeJS.Timeout | undefined;
   readonly #shipped: KnownVectors | undefined;
   #file: IndexFile;
   #beside: IndexFile | undefined;
@@ -78,6 +81,7 @@ class SearchWorker {
     if (!data.readOnly) removeFile(this.#pathBeside());
     this.#file = this.#open();
     this.#segmenter.learn(namesIn(this.#file.database));
+    this.#signLater();
   }
 
   answers(): Answers<SearchMethods> {
@@ -88,8 +92,11 @@ class SearchWorker {
         update: (batch) => this.#update(batch),
         status: () => this.#status(),
         rebuild: () => this.#rebuild(),
-        add: ({ rebuild, documents }) => this.#add(this.#ofRebuild(rebuild), documents),
-        settle: ({ rebuild }) => settleSome(this.#ofRebuild(rebuild)),
+        add: ({ rebuild, documents }) => {
+          this.#inRebuild(rebuild, (file) => addDocuments(this.#putting(file), documents));
+          return undefined;
+        },
+        settle: ({ rebuild }) => this.#inRebuild(rebuild, settleSome),
         finish: ({ rebuild, seq }) => this.#finish(rebuild, seq),
         abandon: ({ rebuild }) => this.#abandon(rebuild),
         wanting: (limit) => this.#file.vectors.wanting(limit),
@@ -98,6 +105,7 @@ class SearchWorker {
       },
       closed: () => {
         clearTimeout(this.#recutting);
+        clearTimeout(this.#signing);
         this.#dropBeside();
         this.#file.database.close();
       },
@@ -123,9 +131,11 @@ class SearchWorker {
     return complete(this.#file, this.#data.settings, request, scope.viewer);
   }
 
-  #add(file: IndexFile, documents: readonly SearchDocument[]): undefined {
+  /** Without a journal nothing in the file of a rebuild can be undone: after an error it is dropped. */
+  #inRebuild<T>(rebuild: number, work: (file: IndexFile) => T): T {
+    const file = this.#ofRebuild(rebuild);
     try {
-      addDocuments(this.#putting(file), documents);
+      return work(file);
     } catch (error) {
       this.#dropBeside();
       throw error;
@@ -137,6 +147,7 @@ class SearchWorker {
     this.#file.deadline.set(Number.POSITIVE_INFINITY);
     putBatch(this.#putting(this.#file), batch);
     this.#recut(RECUT_MS);
+    this.#signLater();
   }
 
   /** Texts with names that became known since they were cut into words. */
@@ -159,12 +170,22 @@ class SearchWorker {
     }
   }
 
+  /** Rows are signed for phrases between searches; one that is not signed is read by every phrase, so that an error costs no hit. */
+  #signLater(): void {
+    clearTimeout(this.#signing);
+    this.#signing = setTimeout(() => {
+      const { signatures, database } = this.#file;
+      if (signSome(signatures, database)) this.#signLater();
+    }, SIGN_PAUSE_MS).unref();
+  }
+
   #putting(file: IndexFile): Putting {
     return { file, settings: this.#data.settings, segmenter: this.#segmenter };
   }
 
   #keep(vectors: readonly NewVector[]): undefined {
-    for (const file of [this.#file, this.#beside]) file?.vectors.keep(vectors);
+    this.#file.vectors.keep(vectors);
+    if (this.#beside) this.#inRebuild(this.#lastRebuild, (file) => file.vectors.keep(vectors));
   }
 
   #status(): WorkerStatus {
@@ -189,8 +210,10 @@ class SearchWorker {
   }
 
   #finish(rebuild: number, seq: number): undefined {
-    const beside = this.#ofRebuild(rebuild);
-    endAdding(beside, seq);
+    const beside = this.#inRebuild(rebuild, (file) => {
+      endAdding(file, seq);
+      return file;
+    });
     // Closing moves the log into the file, which is then whole.
     beside.database.close();
     this.#beside = undefined;
@@ -199,6 +222,7 @@ class SearchWorker {
     renameSync(beside.path, this.#data.path);
     this.#file = this.#open({ loaded: beside });
     this.#recut(RECUT_MS);
+    this.#signLater();
   }
 
   #abandon(rebuild: number): undefined {

@@ -13,6 +13,7 @@ export function honestyCases(bench: Bench): void {
         passage('b', '茶园的收益归合作社。'),
         passage('c', '学校与医院的数字改革。'),
         passage('d', '收益增长。'),
+        passage('e', '园，税。'),
         ...Array.from({ length: 30 }, (_, i) => passage(`more${i}`, `第${i}号茶园改革。`)),
       ),
     );
@@ -21,7 +22,9 @@ export function honestyCases(bench: Bench): void {
       ['all that nobody has', '量子纠缠与黑洞', []],
       ['mostly what nobody has', '量子计算机如何改变黑洞观测的收益', []],
       ['what one has best', '土地入股按股分红', ['passage:a']],
-      ['one word of two', '茶园飞船', ['passage:b']],
+      ['a common word beside one that nobody has', '茶园飞船', []],
+      ['a rare word beside one that nobody has', '分红飞船', ['passage:a']],
+      ['a character beside the rest of a word that nobody has', '园宇宙', []],
       ['a question', '村集体怎样按股分红？', ['passage:a']],
     ])('%s: %s', async (_, query, expected) => {
       const ids = await found(query, { first: 100 });

@@ -140,6 +140,76 @@ export function readingCases(bench: Bench): void {
     });
   });
 
+  describe('pinyin of words that are no name', () => {
+    beforeEach(() =>
+      put(
+        passage('a', '推动产业升级，银行发放贷款。'),
+        passage('b', '产业要绿色发展，机制要重组。'),
+        passage('c', '发展绿色产业。'),
+        passage('d', '发展畜牧。', { visibility: 'EDITORS' }),
+        passage('e', 'We manage land for men and women, long and well; Xing is a name.'),
+        entity('concept:x', '升级'),
+        entity('concept:y', '茶园'),
+      ),
+    );
+
+    test.each<[string, string[]]>([
+      ['chanyeshengji', ['passage:a', 'concept:x', 'passage:b', 'passage:c']],
+      ['chanye shengji', ['passage:a', 'concept:x', 'passage:b', 'passage:c']],
+      ['chan ye sheng ji', ['passage:a', 'concept:x', 'passage:b', 'passage:c']],
+      ['yinhang', ['passage:a']],
+      ['chongzu', ['passage:b']],
+      ['lüse chanye', ['passage:b', 'passage:c', 'passage:a']],
+      ['lusechanye', ['passage:b', 'passage:c', 'passage:a']],
+      ['绿色chanye', ['passage:b', 'passage:c', 'passage:a']],
+      ['chayuan', ['concept:y']],
+    ])('%s', async (query, expected) => {
+      const { hits } = await search(query);
+      expect(hits.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());
+      expect(hits[0]?.matchedBy).toContain('PINYIN');
+    });
+
+    test('is marked in the text, and said', async () => {
+      const { hits, understood } = await search('yinhang daikuan');
+      expect(hits).toMatchObject([{ id: 'passage:a', matchedBy: ['PINYIN'], readAs: '银行贷款' }]);
+      expect(hits[0]?.highlights[0]?.ranges).toEqual([
+        { start: 7, end: 9 },
+        { start: 11, end: 13 },
+      ]);
+      expect(understood.readAs).toEqual([{ text: '银行贷款', by: 'PINYIN' }]);
+    });
+
+    test.each([
+      ['a part that is no word', 'chanyemuzhi'],
+      ['words that stand together nowhere', 'yinhang chongzu'],
+      ['words that stand together out of sight', 'fazhan xumu'],
+      ['a word across two typed ones', 'chan yesheng ji'],
+      ['one syllable', 'chan'],
+      ['a character by itself that is read otherwise in its word', 'yinxing'],
+    ])('%s: nothing', async (_, query) => {
+      expect(await found(query)).toEqual([]);
+    });
+
+    test('what is far rarer than another word of its sound was not meant', async () => {
+      await put(
+        ...Array.from({ length: 11 }, (_, i) => passage(`many${i}`, '办好公司。')),
+        passage('few', '公私两方。'),
+      );
+      expect((await search('gongsi')).understood.readAs).toEqual([{ text: '公司', by: 'PINYIN' }]);
+    });
+
+    test.each(['land', 'women', 'manage', 'long men'])('%s is English where it is found', async (query) => {
+      expect((await search(query)).hits).toMatchObject([{ id: 'passage:e', matchedBy: ['TEXT'] }]);
+    });
+
+    test('letters that can be cut in thousands of ways are answered at once', async () => {
+      const startedAt = process.cpuUsage();
+      expect(await found('anan'.repeat(20))).toEqual([]);
+      const { user, system } = process.cpuUsage(startedAt);
+      expect((user + system) / 1_000).toBeLessThan(2_000);
+    });
+  });
+
   describe('slips', () => {
     beforeEach(() =>
       put(
@@ -177,6 +247,13 @@ export function readingCases(bench: Bench): void {
 
     test('what is found as it is written is no slip', async () => {
       for (const { matchedBy } of (await search('茶园合作社')).hits) expect(matchedBy).not.toContain('TYPO');
+    });
+
+    test('a run that cuts a word in two is no slip', async () => {
+      await put(passage('t', '推行数字化。'));
+      const { hits, understood } = await search('数字货币');
+      expect(hits.map(({ matchedBy }) => matchedBy)).toEqual([['TEXT']]);
+      expect(understood.readAs).toEqual([]);
     });
 
     test('other figures are no slip', async () => {

@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { setTimeout } from 'node:timers/promises';
-import { openOwner } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
+import { openIndexedOwner } from '../indexed-owner.ts';
 
 export interface ShippedText {
   readonly hash: string;
@@ -13,18 +12,11 @@ export interface ShippedText {
   readonly vector: Float32Array | undefined;
 }
 
-const LOOK_MS = 250;
-
 /** `embedder`: local makes the vectors that are missing, off gives those that are there. Cost: indexing the seed, and a second for 40 texts. */
 export async function shippedTexts(embedder: 'local' | 'off'): Promise<readonly ShippedText[]> {
   const data = mkdtempSync(join(tmpdir(), 'gongfu-shipped-'));
   try {
-    const owner = await openOwner(readConfig({ GONGFU_DATA: data, GONGFU_EMBEDDER: embedder }));
-    try {
-      while (((await owner.index.status()).semantic?.wanting ?? 0) > 0) await setTimeout(LOOK_MS);
-    } finally {
-      await owner.close();
-    }
+    await (await openIndexedOwner(readConfig({ GONGFU_DATA: data, GONGFU_EMBEDDER: embedder }))).close();
     return textsIn(join(data, 'index.sqlite'));
   } finally {
     rmSync(data, { recursive: true, force: true });
