@@ -7,7 +7,7 @@ import type { ByteFile } from '../ingest/load.ts';
 import type { SeedText } from '../ingest/seed-read.ts';
 
 /** As an argument. */
-const STANDARD_INPUT = '-';
+export const STANDARD_INPUT = '-';
 
 /** The files themselves, and of a folder all that have one of the endings, by name; folders within it are not looked into. */
 export async function filesOf(names: readonly string[], endings: readonly string[]): Promise<readonly string[]> {
@@ -54,8 +54,19 @@ export async function readTextFile(name: string): Promise<SeedText> {
   } catch (cause) {
     throw unreadable(name, cause);
   }
+  return { name, text: decoded(name, bytes) };
+}
+
+/** Of a file or of standard input, as one text. */
+export async function readWords(name: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of byteFile(name).bytes) chunks.push(chunk);
+  return decoded(name, Buffer.concat(chunks));
+}
+
+function decoded(name: string, bytes: Uint8Array): string {
   try {
-    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw badInput(`${name} is not UTF-8 text: save it as UTF-8.`);
   }

@@ -12,10 +12,12 @@ import { compareCommand } from './compare.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { lookupCommand } from './lookup.ts';
 import { reindexCommand } from './reindex.ts';
 import { restoreCommand } from './restore.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
+import { supportCommand } from './support.ts';
 import { createTerminal } from './terminal.ts';
 import { tokenCommand } from './token.ts';
 import { upgradeCommand } from './upgrade.ts';
@@ -32,7 +34,9 @@ const COMMANDS: readonly Command[] = [
   doctorCommand,
   tokenCommand,
   searchCommand,
+  lookupCommand,
   citeCommand,
+  supportCommand,
   compareCommand,
 ];
 

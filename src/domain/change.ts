@@ -12,8 +12,12 @@ export interface EntityKeys {
   readonly names: readonly EntityNameKey[];
 }
 
-/** The levels on which `entity(ref)` looks, first to last, and what autocompletion needs. */
-export type NameLevel = 'LABEL' | 'ALIAS' | 'FOLDED' | 'PINYIN' | 'INITIALS';
+/** The levels on which `entity(ref)` looks, first to last, what autocompletion needs, and what names a source anywhere. */
+export type NameLevel = 'LABEL' | 'ALIAS' | 'FOLDED' | 'PINYIN' | 'INITIALS' | 'IDENTIFIER';
+
+/** The fields of a source that the keys of level IDENTIFIER are made from (text/identifiers.ts). */
+export const IDENTIFYING_FIELDS = ['doi', 'cstr', 'isbn', 'url', 'documentNumber'] as const;
+export type IdentifyingField = (typeof IDENTIFYING_FIELDS)[number];
 
 export interface NameKey {
   readonly level: NameLevel;
@@ -95,8 +99,24 @@ export interface AliasItem {
 export type UpsertItem = EntityItem | PassageItem | RelationItem | ObservationItem | ClaimItem;
 export type ChangeItem = UpsertItem | RemoveItem | MergeItem | UnmergeItem | AliasItem;
 
-/** What single texts are found by: the keys of an entity that has the text as its label and no other name. */
+/**
+ * What the parts of an entity are found by: a text by the keys of an entity that has it as its label and no other name, an identifier
+ * (under `identifierPart`) by those of one that has nothing else.
+ */
 export type TextKeys = ReadonlyMap<string, EntityKeys>;
+
+/** No text of a record has this character. */
+const FIELD_END = '\u0000';
+
+export function identifierPart(field: IdentifyingField, value: string): string {
+  return field + FIELD_END + value;
+}
+
+/** The field and the value of what `identifierPart` gave; undefined for a text. */
+export function identifierOf(part: string): Readonly<Record<string, string>> | undefined {
+  const end = part.indexOf(FIELD_END);
+  return end < 0 ? undefined : { [part.slice(0, end)]: part.slice(end + 1) };
+}
 
 /** Items may refer to one another by the ids they give, in any order. Removals happen last, aliases after them. */
 export interface ChangeRequest {
@@ -104,7 +124,7 @@ export interface ChangeRequest {
   readonly actor: string;
   readonly reason: string;
   /**
-   * For a merge or an unmerge, of whose names only the store knows: it refuses with CONFLICT and `needsKeys`, the texts of which it
+   * For a merge or an unmerge, of whose names only the store knows: it refuses with CONFLICT and `needsKeys`, the parts of which it
    * needs the keys, until they are here (ingest/write.ts).
    */
   readonly textKeys?: TextKeys;

@@ -19,11 +19,16 @@ const MAX_TEXT = 1_000;
 const ID_LISTS: readonly string[] = ['ids', 'roots'];
 /** Cursors have a length of their own, which is checked when they are read. */
 const CURSOR = 'after';
+/** Arguments that are texts of their own, by their fields: the inquiry says how long they may be, and their line breaks and places count. */
+const PASTED: Readonly<Record<string, string>> = { findSupport: 'text', lookup: 'ref' };
 
-/** Errors: BAD_USER_INPUT, naming the argument and what would be right. */
-export function checkedArguments<T extends object>(args: T): T {
+/** Of the field that has them. Errors: BAD_USER_INPUT, naming the argument and what would be right. */
+export function checkedArguments<T extends object>(args: T, field: string): T {
   checkDays(args);
-  const entries = Object.entries(args).map(([name, value]) => [name, checked(name, value)]);
+  const entries = Object.entries(args).map(([name, value]) => [
+    name,
+    name === PASTED[field] ? value : checked(name, value),
+  ]);
   // Same names, and values of the same types as before.
   return Object.fromEntries(entries) as T;
 }
@@ -40,7 +45,12 @@ function checked(name: string, value: unknown): unknown {
   if (typeof value === 'number') return inRange(name, value);
   if (typeof value === 'string') return name === CURSOR ? value : readable(name, value);
   if (Array.isArray(value)) return checkedList(name, value);
-  return typeof value === 'object' && value !== null ? checkedArguments(value) : value;
+  return typeof value === 'object' && value !== null ? checkedInput(value) : value;
+}
+
+function checkedInput(input: object): object {
+  checkDays(input);
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, checked(name, value)]));
 }
 
 function inRange(name: string, value: number): number {

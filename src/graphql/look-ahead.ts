@@ -73,7 +73,7 @@ function follow(step: Step, objects: readonly object[], asked: Asked, reading: R
     readReferences(resolve, { objects, below }, asked, reading);
     return;
   }
-  const args = checkedArguments(getArgumentValues(field, node, asked.info.variableValues));
+  const args = checkedArguments(getArgumentValues(field, node, asked.info.variableValues), field.name);
   if (isOwnList(resolve)) {
     const loader = resolve.loaderOf(args, asked.context, { ...asked.info, fieldName: field.name, fieldNodes: [node] });
     if (loader) readLists(resolve, loader, { objects, below }, reading);

@@ -31,6 +31,7 @@ import type { FieldResolvers, Resolver, TypeResolvers } from './resolvers/resolv
 import { scalars } from './resolvers/scalars.ts';
 import { searchFields, searchResolvers } from './resolvers/search.ts';
 import { statementResolvers } from './resolvers/statement.ts';
+import { supportFields, supportResolvers } from './resolvers/support.ts';
 
 /**
  * Resolvers expect a `GraphContext` (context.ts).
@@ -43,10 +44,17 @@ export function createSchema(ontology: Ontology): GraphQLSchema {
     ...statementResolvers(ontology),
     ...passageResolvers(),
     ...answerResolvers(),
+    ...supportResolvers(),
     ...ontologyResolvers(ontology),
     ...searchResolvers(ontology),
     ...mutationResolvers(),
-    Query: { ...queryFields(ontology), ...answerFields(), ...searchFields(), ...ontologyFields(ontology) },
+    Query: {
+      ...queryFields(ontology),
+      ...answerFields(),
+      ...supportFields(),
+      ...searchFields(),
+      ...ontologyFields(ontology),
+    },
     Mutation: mutationFields(ontology),
   };
   const schema = makeExecutableSchema({
@@ -100,7 +108,7 @@ function checkItsArguments(field: GraphQLField<unknown, GraphContext>): void {
     (parent, args, context, info) =>
       resolve(
         parent,
-        context.once(info.fieldNodes, () => checkedArguments(args)),
+        context.once(info.fieldNodes, () => checkedArguments(args, field.name)),
         context,
         info,
       ),

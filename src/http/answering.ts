@@ -185,7 +185,8 @@ function send(
   if (response.destroyed || response.headersSent) return;
   const last = isClosing ? { connection: 'close' } : {};
   // A text goes out in one write with the headers; as bytes it would be copied first and need a second.
-  const length = answer.status === 204 ? {} : { 'content-length': String(Buffer.byteLength(answer.body)) };
+  const length =
+    answer.status === 204 || answer.status === 304 ? {} : { 'content-length': String(Buffer.byteLength(answer.body)) };
   response.writeHead(answer.status, { ...headers, ...answer.headers, ...length, ...last });
   response.end(request.method === 'HEAD' ? undefined : answer.body);
 }

@@ -22,6 +22,9 @@ export interface Routes {
 /** An id as a path, `/model:pinghu`, its history below it, or either with `.json` behind it. */
 const RECORD_PATH = /^\/[a-z][a-z0-9-]*:[a-z0-9-]+(?<history>\/history)?(\.json)?$/;
 
+/** An id with the suffix of a file about it: `/document:x.bib`. */
+const FILE_PATH = /^\/[a-z][a-z0-9-]*:[a-z0-9-]+(?<suffix>\.[a-z]+(?:\.json)?)$/;
+
 export function createRoutes(parts: RouteParts): Routes {
   const pages = pageRoutes(parts);
   const fixed = new Map<string, Route>([
@@ -34,8 +37,9 @@ export function createRoutes(parts: RouteParts): Routes {
     const match = RECORD_PATH.exec(path);
     return match && (match.groups?.history ? pages.history : pages.record);
   };
+  const ofFile = (path: string) => pages.file(FILE_PATH.exec(path)?.groups?.suffix ?? '');
   return {
-    find: (path) => fixed.get(path) ?? ofRecord(path) ?? undefined,
+    find: (path) => fixed.get(path) ?? ofRecord(path) ?? ofFile(path),
     missing: pages.missing,
   };
 }

@@ -26,7 +26,12 @@ import type {
 } from './input.ts';
 
 /** Makes the keys by which an entity is found and sorted (text/keys.ts, `createKeys`). */
-export type MakeKeys = (label: string, names: readonly Name[], labelEn?: string) => EntityKeys;
+export type MakeKeys = (
+  label: string,
+  names: readonly Name[],
+  labelEn?: string,
+  fields?: Readonly<Record<string, unknown>>,
+) => EntityKeys;
 
 /** The items in the order of `WriteInputs`; `place.index` counts over all of them. Pure, one pass. */
 export function itemsOf(inputs: WriteInputs, ontology: Ontology, keys: MakeKeys): readonly ChangeItem[] {
@@ -69,12 +74,12 @@ function entityItem(input: EntityInput, place: ItemPlace, keys: MakeKeys): Chang
 
 /** Names that will be refused get no keys: to make those of a text of a megabyte would take long. */
 export function keysOf(
-  { label, labelEn, names }: Pick<EntityItem['draft'], 'label' | 'labelEn' | 'names'>,
+  { label, labelEn, names, fields }: Pick<EntityItem['draft'], 'label' | 'labelEn' | 'names' | 'fields'>,
   keys: MakeKeys,
 ): EntityKeys {
   const texts = [label, ...(labelEn === undefined ? [] : [labelEn]), ...names.map((name) => name.text)];
   const isRefused = names.length > MAX_NAMES || texts.some((text) => labelFault(text) !== undefined);
-  return isRefused ? { sort: '', slug: '', names: [] } : keys(label, names, labelEn);
+  return isRefused ? { sort: '', slug: '', names: [] } : keys(label, names, labelEn, fields);
 }
 
 function passageItem(input: PassageInput, place: ItemPlace): ChangeItem {

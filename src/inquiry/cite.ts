@@ -136,7 +136,10 @@ function citedPlace({ page, section }: PassageRecord, paragraph: number, lang: '
   const article = /^第[\d零〇一二三四五六七八九十百千]+条/u.exec(section.at(-1)?.trim() ?? '');
   if (article) return { kind: 'ARTICLE', value: article[0] };
   const words: Words = locatorOf(section, paragraph);
-  return { kind: 'PARAGRAPH', value: lang === 'EN' ? words.en : words.zh.replaceAll(' ', '') };
+  return {
+    kind: section.length > 0 ? 'SECTION' : 'PARAGRAPH',
+    value: lang === 'EN' ? words.en : words.zh.replaceAll(' ', ''),
+  };
 }
 
 function distinct(locators: readonly Locator[]): readonly Locator[] {

@@ -10,6 +10,8 @@ import type { CitationStyle } from './citation-styles.ts';
 import { type Bibliography, type CitationOptions, cite } from './cite.ts';
 import { type Comparison, compare } from './compare.ts';
 import { type Gathered, type Gathering, gatheredOf } from './compare-gathered.ts';
+import type { StoredEntity } from './entities.ts';
+import { findSource, type SourceMatch } from './find-source.ts';
 import { history } from './history.ts';
 import { type LookupAnswer, lookup } from './lookup.ts';
 import { type OutlineEntry, outlineTree } from './outline.ts';
@@ -18,6 +20,8 @@ import { type Place, placesOf } from './places.ts';
 import type { Reads } from './reads.ts';
 import { createSearch, type FollowingStatus } from './search.ts';
 import type { Search, Suggest } from './searching.ts';
+import { type SourceMetadata, sourceMetadata } from './source-metadata.ts';
+import { findSupport, type Support, type SupportRequest } from './support.ts';
 
 export interface Inquiries {
   readonly ontology: Ontology;
@@ -37,8 +41,14 @@ export interface Inquiries {
   outlines(ids: readonly string[], scope: Scope): Promise<readonly (readonly OutlineEntry[])[]>;
   /** Aligned with the passages: the place within the section (locator.ts). */
   places(passages: readonly PassageRecord[], scope: Scope): Promise<readonly Place[]>;
+  /** Which source a title, an identifier, a reference line or a record means: best first, at most `first`. */
+  findSource(ref: string, first: number, scope: Scope): Promise<readonly SourceMatch[]>;
   /** References for sources, or for the sources that support what the ids name. */
   cite(ids: readonly string[], style: CitationStyle, options: CitationOptions, scope: Scope): Promise<Bibliography>;
+  /** What the page of a source tells the programs that read it. */
+  sourceMetadata(source: StoredEntity, scope: Scope): Promise<SourceMetadata>;
+  /** What bears on each sentence of a pasted text, with the text's citations. */
+  findSupport(request: SupportRequest, scope: Scope): Promise<Support>;
   search: Search;
   suggest: Suggest;
 }
@@ -69,7 +79,10 @@ export function createInquiries(parts: InquiryParts): Inquiries {
     history: (id, page, scope) => history(store, id, page, scope),
     outlines: async (ids, scope) => (await store.outlineOf(ids, scope)).map(outlineTree),
     places: (passages, scope) => placesOf(store, passages, scope),
+    findSource: (ref, first, scope) => findSource(ref, first, { store, index, ontology, searchTimeoutMs }, scope),
     cite: (ids, style, options, scope) => cite(ids, { store, ontology, style, options, scope }),
+    sourceMetadata: (source, scope) => sourceMetadata(store, source, scope),
+    findSupport: (request, scope) => findSupport({ store, index, ontology, follower }, request, scope),
     ...createSearch({ store, index, follower, searchTimeoutMs }),
   };
 }

@@ -83,6 +83,7 @@ const LEVELS: Readonly<Record<NameKey['level'], string>> = {
   FOLDED: 'spelling',
   PINYIN: 'pinyin',
   INITIALS: 'initials',
+  IDENTIFIER: 'identifier',
 };
 
 function ambiguous(ref: string, level: NameLevel, found: readonly StoredEntity[]): GongfuError {

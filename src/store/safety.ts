@@ -25,7 +25,12 @@ export interface BackupFacts {
 export type OnWork = (progress: { readonly what: string; readonly done: number; readonly of?: number }) => void;
 
 /** The same as ingest's MakeKeys: what an entity is found and sorted by. */
-export type KeysOf = (label: string, names: readonly Name[], labelEn?: string) => EntityKeys;
+export type KeysOf = (
+  label: string,
+  names: readonly Name[],
+  labelEn?: string,
+  fields?: Readonly<Record<string, unknown>>,
+) => EntityKeys;
 
 export interface StoreSafety {
   /** Whether there is a store to lose. */

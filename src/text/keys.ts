@@ -2,6 +2,7 @@
 import type { EntityKeys, EntityNameKey, NameKey, NameLevel } from '../domain/change.ts';
 import type { Name } from '../domain/records.ts';
 import { foldCharacters } from './characters.ts';
+import { identifierKeys } from './identifiers.ts';
 import { personSyllablesOf, type Syllable, syllablesOf } from './pinyin.ts';
 import { simplify } from './variants.ts';
 
@@ -10,12 +11,17 @@ const MAX_SORT_LENGTH = 240;
 const MAX_SORT_CODE_POINTS = 32;
 const NOT_IN_NAMES = /[\s"'`“”‘’„«»‹›《》〈〉「」『』〝〞]/gu;
 
-/** Makes the keys of an entity from its label and names. Pure; the dictionaries behind it load with the first call. */
-export function createKeys(): (label: string, names: readonly Name[], labelEn?: string) => EntityKeys {
-  return (label, names, labelEn) => ({
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Makes the keys of an entity from its label, names and fields. Pure; the dictionaries behind it load with the first call. */
+export function createKeys(): (label: string, names: readonly Name[], labelEn?: string, fields?: Fields) => EntityKeys {
+  return (label, names, labelEn, fields = {}) => ({
     sort: sortKeyOf(label),
     slug: slugOf(label),
-    names: nameKeysOf(label, names, labelEn),
+    names: [
+      ...nameKeysOf(label, names, labelEn),
+      ...identifierKeys(fields).map((key) => ({ level: 'IDENTIFIER', key }) as const),
+    ],
   });
 }
 

@@ -1,6 +1,7 @@
 /** The frame of every page, and the one way in which a page becomes text. */
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { SourceMetadata } from '../inquiry/source-metadata.ts';
 import { SearchForm } from './components/search-form.tsx';
 import { Head } from './head.tsx';
 import { LANG_TAGS } from './lang.ts';
@@ -19,6 +20,8 @@ export interface PageProps {
   readonly ownSearch?: boolean;
   /** A list that changes with every question: not for search engines. */
   readonly isList?: boolean;
+  /** What reference managers read of the work that the page is about. */
+  readonly tags?: SourceMetadata['tags'] | undefined;
   /** A page of what went wrong: no permanent address, no JSON of its own. */
   readonly isError?: boolean;
   readonly children: ComponentChildren;

@@ -1,6 +1,7 @@
 /** What a browser and a search engine are told of a page. */
+import type { SourceMetadata } from '../inquiry/source-metadata.ts';
 import { LANG_TAGS, type Lang } from './lang.ts';
-import { shortLine } from './plain-line.ts';
+import { plainLine, shortLine } from './plain-line.ts';
 import { addressOf, hrefOf, jsonPath, useView } from './view.tsx';
 
 interface HeadProps {
@@ -8,13 +9,14 @@ interface HeadProps {
   readonly description?: string | undefined;
   readonly isList?: boolean | undefined;
   readonly isError?: boolean | undefined;
+  readonly tags?: SourceMetadata['tags'] | undefined;
 }
 
 const LANGS: readonly Lang[] = ['zh', 'en'];
 const TITLE_LENGTH = 200;
 const DESCRIPTION_LENGTH = 200;
 
-export function Head({ title, description, isList, isError }: HeadProps) {
+export function Head({ title, description, isList, isError, tags = [] }: HeadProps) {
   const { t, styleHref } = useView();
   const plain = shortLine(title, TITLE_LENGTH);
   return (
@@ -27,6 +29,10 @@ export function Head({ title, description, isList, isError }: HeadProps) {
       <link rel="icon" href="data:," />
       <link rel="stylesheet" href={styleHref} />
       {(isList || isError) && <meta name="robots" content="noindex" />}
+      {tags.map(({ name, content }, i) => (
+        <meta key={`${name} ${i}`} name={name} content={plainLine(content)} />
+      ))}
+      {isList && <link rel="unapi-server" type="application/xml" title="unAPI" href="/unapi" />}
       {!isError && <Addresses />}
     </head>
   );

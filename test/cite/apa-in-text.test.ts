@@ -28,6 +28,8 @@ describe('locators', () => {
     ['PARAGRAPH', '3', 'para. 3'],
     ['PARAGRAPH', '第3段', 'para. 3'],
     ['PARAGRAPH', '3–4', 'paras. 3–4'],
+    ['PARAGRAPH', 'para. 2', 'para. 2'],
+    ['SECTION', '2(1)2, para. 2', 'Section 2(1)2, para. 2'],
     ['ARTICLE', '第五条', 'Article 5'],
     ['ARTICLE', '第一百二十条', 'Article 120'],
     ['ARTICLE', '第十二条第二款', 'Article 12, Paragraph 2'],

@@ -38,6 +38,8 @@ describe('what is cited', () => {
     expect(briefly(await cited(['passage:jia-4']))).toEqual([['document:jia', '二（一），第2段']]);
     const english = await cited(['passage:jia-4'], { options: { lang: 'EN' } });
     expect(briefly(english)).toEqual([['document:jia', '2(1), para. 2']]);
+    const [apa] = (await cited(['passage:jia-4'], { style: 'APA_7' })).entries;
+    expect(apa?.inText).toBe('(张三, 2023, Section 2(1), para. 2)');
   });
 
   test('of statements are the passages that support them, merged, in the order of the source', async () => {

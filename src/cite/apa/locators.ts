@@ -20,7 +20,7 @@ const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 
 
 const KINDS: Readonly<Record<Locator['kind'], (value: string) => string>> = {
   PAGE: (value) => withDash(value, 'p.', 'pp.'),
-  PARAGRAPH: (value) => withDash(value, 'para.', 'paras.'),
+  PARAGRAPH: (value) => (/^para/i.test(value) ? value : withDash(value, 'para.', 'paras.')),
   ARTICLE: (value) => `Article ${value}`,
   SECTION: (value) => `Section ${value}`,
 };

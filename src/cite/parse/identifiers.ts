@@ -19,7 +19,7 @@ export interface PastedIdentifiers {
 const LABELS = /(?:DOI|CSTR|ISBN(?:-?1[03])?|URL|文号|网址|链接|地址|https?)\s*[:：]?/giu;
 const ADDRESS = /(?:https?:\/\/|www\.)\S+(?:\s*\n\s*[^\s\p{Script=Han}]+)*/giu;
 const ADDRESS_ALONE = /^(?:https?:\/\/|www\.)[^\p{Script=Han}]+$/iu;
-const HOST_ALONE = /^[a-z\d][\w-]*(?:\.[a-z\d][\w-]*)+\/\S*$/iu;
+const HOST_ALONE = /^(?:[a-z\d][\w-]*\.)+[a-z]{2,}(?::\d+)?\/\S*$/iu;
 const DOI =
   /(?:doi\s*[:：]?\s*|doi\.org\/)?\b10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Script=Han}]+(?:\s*\n\s*[^\s\p{Script=Han}]+)*/giu;
 const CSTR = /(?:cstr\s*[:：]\s*|cstr\.cn\/)\d{5}\.\d{2}\.[^\s\p{Script=Han}]+|^\s*\d{5}\.\d{2}\.[\w.-]+\s*$/giu;
@@ -33,11 +33,13 @@ const LEAD = /^.*(?:参见|根据|依据|按照|印发|[见据经以])(?=\p{Scri
 const END = /[.,;:!?'"”’»)\]}>》」』】）。，；：、！？]+$/u;
 // No address and no DOI goes on behind one of these.
 const FOREIGN = /[\p{Script=Han}，。；：、！？《》「」『』【】（）“”].*$/u;
+// A bracket or a comma of full width that is none of an identifier's stays: it ends one.
+const WIDE = /[０-９Ａ-Ｚａ-ｚ．／：－＿＝％＃＆？]|[（）](?=[\dA-Za-z０-９Ａ-Ｚａ-ｚ])/gu;
 const MAX_PARTS = 4;
 
 /** Cost: linear. */
 export function identifiersIn(text: string): PastedIdentifiers {
-  const plain = text.replace(/[\uff01-\uff5e]/gu, (wide) => wide.normalize('NFKC')).trim();
+  const plain = text.replace(WIDE, (wide) => wide.normalize('NFKC')).trim();
   const [dois, cstrs, addresses] = [plain.match(DOI) ?? [], plain.match(CSTR) ?? [], addressesIn(plain)];
   const isbns = plain.match(ISBN) ?? [];
   const numbers = [...(plain.match(NUMBER) ?? []), ...(plain.match(STANDARD) ?? [])];

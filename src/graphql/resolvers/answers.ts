@@ -30,6 +30,11 @@ interface SubgraphArguments extends SelectionArguments {
   readonly limit: number;
 }
 
+interface FindSourceArguments {
+  readonly ref: string;
+  readonly first: number;
+}
+
 interface CiteArguments {
   readonly ids: readonly string[];
   readonly style?: CitationStyle | null;
@@ -49,6 +54,10 @@ export function answerFields(): FieldResolvers {
     compare: resolver<unknown, { readonly ids: readonly string[] }>((_, { ids }, { inquiries, scope }) =>
       inquiries.compare(ids, scope),
     ),
+    lookup: resolver<unknown, FindSourceArguments>(async (_, { ref, first }, { inquiries, scope }) => {
+      const matches = await inquiries.findSource(ref, first, scope);
+      return matches.map(({ source, ...match }) => ({ ...match, document: source }));
+    }),
     cite: resolver<unknown, CiteArguments>((_, { ids, style, options }, { inquiries, scope }) =>
       inquiries.cite(ids, style ?? DEFAULT_STYLE, present(options ?? {}), scope),
     ),

@@ -67,11 +67,13 @@ function entityHit(
 ): EntityHit {
   const { ontology } = inquiries;
   const summary = summaryOf(record);
+  const type = ontology.entityType(record.type);
   return {
     record: 'entity',
     id,
     type: record.type,
-    typeLabel: ontology.entityType(record.type)?.label ?? { zh: record.type },
+    typeLabel: type?.label ?? { zh: record.type },
+    ...(type?.isSource ? { source: id } : {}),
     ...(record.kind ? { kindLabel: kindLabel(ontology, record.kind) } : {}),
     label: labelOf(record),
     ...(record.period ? { period: record.period } : {}),
@@ -99,6 +101,7 @@ function passageHit(
   return {
     record: 'passage',
     id,
+    source: named.passage.document,
     label: named.label,
     section,
     place: placeOf(named),

@@ -4,7 +4,16 @@ import type { Inquiries } from '../../inquiry/inquiries.ts';
 
 export type PageInquiries = Pick<
   Inquiries,
-  'ontology' | 'reads' | 'gathered' | 'places' | 'outlines' | 'history' | 'search' | 'suggest'
+  | 'ontology'
+  | 'reads'
+  | 'gathered'
+  | 'places'
+  | 'outlines'
+  | 'history'
+  | 'search'
+  | 'suggest'
+  | 'cite'
+  | 'sourceMetadata'
 >;
 
 export function notFound(id: string): GongfuError {

@@ -17,6 +17,8 @@ export interface AskedPage {
   readonly after?: string | undefined;
   /** A heading path, of a source. */
   readonly section: readonly string[];
+  /** As the address names it, of the references that the page shows. */
+  readonly style?: string | undefined;
 }
 
 /** A page that is being made: by what, for whom. */

@@ -27,6 +27,15 @@ export interface FoundPage {
   /** The page as JSON: the same in every language, with texts in both. */
   readonly data: object;
   readonly html: (view: View) => string;
+  /** What the header of the HTML page links beside its own forms. */
+  readonly links?: readonly PageLink[];
+}
+
+/** Absolute, ASCII, without `>`. */
+export interface PageLink {
+  readonly href: string;
+  readonly rel: string;
+  readonly type?: string;
 }
 
 /** The address is another one's now: an id that was merged away. */
@@ -86,7 +95,14 @@ async function answer(exchange: Exchange, def: PageDef, { asJson, ...parts }: An
   const link = (address: string, type: string) => `${canonical}, <${address}>; rel="alternate"; type="${type}"`;
   return asJson
     ? jsonReply(200, found.data, { vary: VARY, link: link(html, 'text/html') })
-    : htmlReply(200, found.html(view), { vary: VARY, link: link(json, 'application/json') });
+    : htmlReply(200, found.html(view), {
+        vary: VARY,
+        link: [link(json, 'application/json'), ...(found.links ?? []).map(linkText)].join(', '),
+      });
+}
+
+function linkText({ href, rel, type }: PageLink): string {
+  return `<${href}>; rel="${rel}"${type === undefined ? '' : `; type="${type}"`}`;
 }
 
 /** Suffix and language stay. */

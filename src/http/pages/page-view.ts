@@ -28,7 +28,7 @@ export function viewOf(exchange: Exchange, known: readonly string[], { config, s
 /** As it may stand in a link: encoded again, and with one slash, since two begin the address of another host. */
 function pagePath(path: string): string {
   const parts = path
-    .replace(/\.json$/, '')
+    .replace(/(?<!\.csl)\.json$/, '')
     .replace(/^\/+/, '')
     .split('/');
   const plain = `/${parts.map((part) => encodeURIComponent(part).replaceAll('%3A', ':')).join('/')}`;

@@ -4,6 +4,7 @@ import { POSITION_LENGTHS } from '../../domain/order.ts';
 import { emptyPage, type Page } from '../../domain/page.ts';
 import { createQuoteFinder } from '../../domain/quote.ts';
 import type { EntityRecord, PassageRecord, StatementRecord, Stored } from '../../domain/records.ts';
+import { quoteSelector, textFragment } from '../../domain/text-selectors.ts';
 import { type NearPassages, nearPassages } from '../../inquiry/near-passages.ts';
 import type { NearPassage, PassagePageData, PassageText, QuoteData } from '../../ui/record/page-data.ts';
 import { askedOf } from './describe-entity.ts';
@@ -49,7 +50,9 @@ export async function passagePageData(
 function describe(found: FoundPassage, asked: AskedPage, describing: Describing): PassagePageData {
   const { passage, statements, mentions, near } = found;
   const { ontology, known } = describing;
-  const { id, document, section, paragraph, page } = passage.record;
+  const { id, document, section, paragraph, page, text } = passage.record;
+  const url = urlOf(document, describing);
+  const whole = passage.record.textKind === 'FULL_TEXT' ? { start: 0, end: text.length } : undefined;
   return given({
     page: 'passage' as const,
     id,
@@ -57,14 +60,18 @@ function describe(found: FoundPassage, asked: AskedPage, describing: Describing)
     asked: askedOf(asked),
     revision: passage.revision,
     document: linkTo(ontology, known, document),
+    documentUrl: url,
     section,
     locator: known.passage(id)?.locator ?? { zh: id },
     paragraph,
     pageNumber: page,
     texts: textsIn(passage.record, describing),
+    selector: whole && quoteSelector(text, whole),
+    textFragment: whole && url && textFragment({ url, text, range: whole }),
     quotes: quotesIn(
       passage.record,
       statements.edges.map(({ node }) => node.record),
+      url,
     ),
     statements: listData({ asked, list: STATEMENTS }, statements, ({ record }) =>
       describeStatement(evidenceHere(record, id), describing, record.evidence.length),
@@ -87,18 +94,31 @@ function textsIn({ text, textEn, textKind }: PassageRecord, { ontology }: Descri
   return [{ lang: 'zh', text, kind }, ...(textEn ? [{ lang: 'en' as const, text: textEn, kind: other }] : [])];
 }
 
-function quotesIn({ id, text, textKind }: PassageRecord, statements: readonly StatementRecord[]): readonly QuoteData[] {
+/** Undefined where the source has no address, or one that is not http or https. */
+function urlOf(document: string, { known }: Describing): string | undefined {
+  const url = URL.parse(String(known.entity(document)?.fields.url ?? ''));
+  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
+
+function quotesIn(
+  { id, text, textKind }: PassageRecord,
+  statements: readonly StatementRecord[],
+  url: string | undefined,
+): readonly QuoteData[] {
   const find = createQuoteFinder(text);
   const quoted = statements.flatMap((statement) =>
     statement.evidence.flatMap(({ passage, quote }) => (passage === id && quote ? [{ quote, id: statement.id }] : [])),
   );
-  return [...Map.groupBy(quoted, ({ quote }) => quote)].map(([quote, uses]) =>
-    given({
+  return [...Map.groupBy(quoted, ({ quote }) => quote)].map(([quote, uses]) => {
+    const range = textKind === 'FULL_TEXT' ? find(quote) : undefined;
+    return given({
       text: quote,
-      range: textKind === 'FULL_TEXT' ? find(quote) : undefined,
+      range,
+      selector: range ? quoteSelector(text, range) : { type: 'TextQuoteSelector' as const, exact: quote },
+      textFragment: range && url && textFragment({ url, text, range }),
       statements: uses.map((use) => use.id),
-    }),
-  );
+    });
+  });
 }
 
 function nearOf(record: PassageRecord | undefined, { known }: Describing): NearPassage | undefined {

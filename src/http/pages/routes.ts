@@ -1,9 +1,12 @@
 /** The pages: which are at fixed addresses, the one of every id, and what is where nothing is. */
 import type { Config } from '../../config.ts';
+import { CITATION_FILES } from '../../inquiry/citation-files.ts';
 import { createPageStyle } from '../../ui/page-style.ts';
 import type { Exchange, Reply, Route } from '../exchange.ts';
 import { reply } from '../exchange.ts';
 import { namesHtml } from './accept.ts';
+import { ANNOTATION_SUFFIX, annotationRoute } from './annotation-file.ts';
+import { citationFileRoute, negotiatedRoute } from './citation-route.ts';
 import { errorReply } from './error-reply.ts';
 import { firstPageDef } from './first.ts';
 import type { PageInquiries } from './page-inquiries.ts';
@@ -11,12 +14,15 @@ import { nothingHere, type PageDef, pageRoute, wantsJson } from './page-route.ts
 import { viewOf } from './page-view.ts';
 import { historyPageDef, recordPageDef } from './record.ts';
 import { searchPageDef } from './search.ts';
+import { UNAPI_PATH, unapiRoute } from './unapi-route.ts';
 
 export interface PageRoutes {
   /** By path. */
   readonly fixed: ReadonlyMap<string, Route>;
   /** Of every id. */
   readonly record: Route;
+  /** Of every id with the suffix behind it; undefined where there are no files with it. */
+  readonly file: (suffix: string) => Route | undefined;
   /** Of what changed it. */
   readonly history: Route;
   /** Where nothing is. */
@@ -34,18 +40,26 @@ export function pageRoutes({
 }): PageRoutes {
   const style = createPageStyle();
   const parts = { config, styleHref: style.href };
+  const fileParts = { ...parts, inquiries };
   const route = (def: PageDef) => pageRoute(def, parts);
   const first = route(firstPageDef(inquiries));
   const search = route(searchPageDef(inquiries, config));
+  const citation = citationFileRoute(fileParts);
+  const files = new Map([
+    ...[...CITATION_FILES.keys()].map((suffix) => [suffix, citation] as const),
+    [ANNOTATION_SUFFIX, annotationRoute(fileParts)],
+  ]);
   return {
     fixed: new Map([
       ['/', first],
       ['/index.json', first],
       ['/search', search],
       ['/search.json', search],
+      [UNAPI_PATH, unapiRoute(fileParts)],
       [style.href, styleRoute(style.text)],
     ]),
-    record: route(recordPageDef(inquiries, config)),
+    record: negotiatedRoute(route(recordPageDef(inquiries, config)), fileParts),
+    file: (suffix) => files.get(suffix),
     history: route(historyPageDef(inquiries, config)),
     missing: (exchange) => {
       // A program that got its address wrong is told in the form of the API; browsers name HTML.

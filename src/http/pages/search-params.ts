@@ -8,6 +8,7 @@ import type { SearchFilter, SearchMode } from '../../inquiry/searching.ts';
 import { plainLine } from '../../ui/plain-line.ts';
 import type { PageMode, SearchAsked } from '../../ui/search/search-page-data.ts';
 import { badParameter } from './bad-parameter.ts';
+import { oneParameter } from './one-parameter.ts';
 
 export const SEARCH_PARAMS: readonly string[] = [
   'q',
@@ -36,7 +37,7 @@ const MAX_VALUES = 50;
 
 /** `usual` is the mode where the address says none. Errors: BAD_USER_INPUT that names the parameter. Empty values count as none. */
 export function searchAsked(query: URLSearchParams, ontology: Ontology, usual: PageMode): SearchAsked {
-  const after = one(query, 'after');
+  const after = oneParameter(query, 'after');
   return {
     query: queryText(query),
     ...unusualMode(query, usual),
@@ -83,14 +84,14 @@ export function positionAfter(
 
 /** Control characters and marks of direction are none of a query. */
 function queryText(query: URLSearchParams): string {
-  const typed = one(query, 'q') ?? '';
+  const typed = oneParameter(query, 'q') ?? '';
   const text = plainLine(typed).trim();
   if (text.length > MAX_QUERY_LENGTH) throw badParameter('tooLong', 'q', text, String(MAX_QUERY_LENGTH));
   return text;
 }
 
 function unusualMode(query: URLSearchParams, usual: PageMode): Pick<SearchAsked, 'mode'> {
-  const given = one(query, 'mode');
+  const given = oneParameter(query, 'mode');
   if (given === undefined || given === usual) return {};
   if (!isMode(given)) throw badParameter('unknown', 'mode', given, Object.keys(MODES).join(', '));
   return { mode: given };
@@ -109,7 +110,7 @@ function period(query: URLSearchParams): Pick<SearchAsked, 'from' | 'to'> {
 }
 
 function passagesOnly(query: URLSearchParams): Pick<SearchAsked, 'passages'> {
-  const given = one(query, 'passages');
+  const given = oneParameter(query, 'passages');
   if (given === undefined) return {};
   if (given !== 'true' && given !== 'false') throw badParameter('notYesNo', 'passages', given);
   return { passages: given === 'true' };
@@ -121,12 +122,6 @@ function typesOf({ entityTypes }: Ontology): readonly string[] {
 
 function kindsOf({ entityTypes }: Ontology): readonly string[] {
   return [...new Set(entityTypes.flatMap(({ kinds }) => kinds.map(({ value }) => value)))];
-}
-
-function one(query: URLSearchParams, name: string): string | undefined {
-  const values = query.getAll(name).filter((value) => value !== '');
-  if (values.length > 1) throw badParameter('twice', name, values[1] ?? '');
-  return values[0];
 }
 
 function several(query: URLSearchParams, name: string): readonly string[] {
@@ -150,7 +145,7 @@ function ids(query: URLSearchParams, name: string): readonly string[] {
 }
 
 function date(query: URLSearchParams, name: string): string | undefined {
-  const given = one(query, name)?.trim();
+  const given = oneParameter(query, name)?.trim();
   if (given !== undefined && dateRange(given) === undefined) throw badParameter('notDate', name, given);
   return given;
 }

@@ -118,7 +118,7 @@ const INSERT_KEY = `
 INSERT OR IGNORE INTO name_key
   SELECT ?1, ?2, ?3, CASE WHEN ?4 IS NULL THEN 0 ELSE (SELECT n FROM record WHERE id = coalesce((SELECT target FROM merged WHERE id = ?4), ?4)) END`;
 
-export const NAME_LEVELS = ['LABEL', 'ALIAS', 'FOLDED', 'PINYIN', 'INITIALS'] as const;
+export const NAME_LEVELS = ['LABEL', 'ALIAS', 'FOLDED', 'PINYIN', 'INITIALS', 'IDENTIFIER'] as const;
 
 function writePassage({ connection, numberOf }: Writing, n: number, record: PassageRecord): void {
   const row = [n, numberOf(record.document), record.paragraph, JSON.stringify(record.section)];

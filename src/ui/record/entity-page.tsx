@@ -1,5 +1,6 @@
 /** The page of an entity: what it is, then all that is stated of it. */
 import { useView } from '../view.tsx';
+import { Citation } from './citation.tsx';
 import { Claims } from './claims.tsx';
 import { Contents } from './contents.tsx';
 import { EntityHead, ShortHead } from './entity-head.tsx';
@@ -26,6 +27,7 @@ export function EntityPage({ of }: { readonly of: EntityPageData }) {
   return (
     <article class="record">
       {isWhole ? <EntityHead of={of} /> : <ShortHead of={of} />}
+      <Citation of={of.citation} id={of.id} />
       {warnings.map((section) => (
         <RelationSection key={section.list} of={section} asked={asked} class="warning" />
       ))}

@@ -1,5 +1,6 @@
 /** What the pages of records show, and their JSON (docs/pages.md). Made by http/pages/ from inquiries. */
 import type { FieldValue } from '../../domain/records.ts';
+import type { TextQuoteSelector } from '../../domain/text-selectors.ts';
 import type { LabelledCode } from '../components/labelled-code.ts';
 import type { Bilingual } from '../lang.ts';
 import type {
@@ -11,6 +12,28 @@ import type {
   StatementData,
 } from './statement-data.ts';
 
+/** References for what a page is about: to a source itself, or to those that support a statement or hold a passage. */
+export interface CitationData {
+  /** As in addresses: gbt2025. */
+  readonly style: string;
+  /** Those there are to choose from, the usual one first. */
+  readonly styles: readonly string[];
+  readonly entries: readonly CitationEntry[];
+  /** Suffixes of the files that the id can be cited with: .bib. */
+  readonly files: readonly string[];
+}
+
+export interface CitationEntry {
+  /** The source's id. */
+  readonly document: string;
+  readonly text: string;
+  /** How it is cited in a text. */
+  readonly inText: string;
+  readonly locators: readonly string[];
+  /** What the style wants and the source does not say. */
+  readonly missing: readonly string[];
+}
+
 /** The start of a list, or a page of it. */
 export interface ListData<T> {
   /** Its name: with `?list=` the page is this list alone, in pages of a hundred. */
@@ -21,7 +44,8 @@ export interface ListData<T> {
   readonly next?: string;
 }
 
-export type RecordPageData = EntityPageData | StatementPageData | PassagePageData | HistoryPageData;
+export type CitablePageData = EntityPageData | StatementPageData | PassagePageData;
+export type RecordPageData = CitablePageData | HistoryPageData;
 
 interface Addressed {
   readonly id: string;
@@ -61,6 +85,8 @@ export interface EntityPageData extends Addressed {
   readonly passages: ListData<PassageBrief>;
   /** Of documents and policies. */
   readonly source?: SourceData;
+  /** The same. */
+  readonly citation?: CitationData;
 }
 
 export interface NameData {
@@ -180,6 +206,8 @@ export interface StatementPageData extends Addressed {
   readonly statement: StatementData;
   /** Of a relation: the figures about it are on the page of their subject; here is what it means. */
   readonly description?: Bilingual;
+  /** Undefined where no passage supports it. */
+  readonly citation?: CitationData;
 }
 
 export interface PassagePageData extends Addressed {
@@ -187,6 +215,8 @@ export interface PassagePageData extends Addressed {
   readonly asked: Asked;
   readonly revision: number;
   readonly document: EntityLink;
+  /** Where the source is on line. */
+  readonly documentUrl?: string;
   readonly section: readonly string[];
   readonly locator: Bilingual;
   /** In the whole source, from 1. */
@@ -194,12 +224,17 @@ export interface PassagePageData extends Addressed {
   readonly pageNumber?: number;
   /** Each with whose words it is. */
   readonly texts: readonly PassageText[];
+  /** Only where the text is the source's. */
+  readonly selector?: TextQuoteSelector;
+  /** Opens the source's page at the passage; only where the text is the source's and on line. */
+  readonly textFragment?: string;
   /** The quotes of the evidence in this passage, each once: the source's own words. */
   readonly quotes: readonly QuoteData[];
   readonly statements: ListData<StatementData>;
   readonly mentions: ListData<EntityLink>;
   readonly previous?: NearPassage;
   readonly next?: NearPassage;
+  readonly citation?: CitationData;
 }
 
 export interface PassageText {
@@ -212,6 +247,9 @@ export interface QuoteData {
   readonly text: string;
   /** Where it stands in the first of `texts`; only in the source's own words. */
   readonly range?: { readonly start: number; readonly end: number };
+  /** With what stands around it, where the text is the source's. */
+  readonly selector: TextQuoteSelector;
+  readonly textFragment?: string;
   /** The statements that it supports or contradicts. */
   readonly statements: readonly string[];
 }

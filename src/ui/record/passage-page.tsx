@@ -3,6 +3,7 @@ import { Facts } from '../components/facts.tsx';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
 import { useView } from '../view.tsx';
+import { Citation } from './citation.tsx';
 import { EntityRef } from './entity-ref.tsx';
 import { ListSection } from './list-section.tsx';
 import type { Asked, NearPassage, PassagePageData } from './page-data.ts';
@@ -26,6 +27,7 @@ export function PassagePage({ of }: { readonly of: PassagePageData }) {
       </header>
       {isWhole && <PassageTexts of={of} />}
       {isWhole && <Around of={of} />}
+      <Citation of={of.citation} id={of.id} />
       {(isWhole || asked.list === statements.list) && (
         <ListSection of={statements} asked={asked} heading={t.record.passage.stated}>
           <StatementList of={statements.items} isAtPlace />

@@ -6,7 +6,7 @@ import { useView } from '../view.tsx';
 import type { PassagePageData, PassageText, QuoteData } from './page-data.ts';
 import { whoseWords } from './whose-words.ts';
 
-export function PassageTexts({ of: { texts, quotes } }: { readonly of: PassagePageData }) {
+export function PassageTexts({ of: { texts, quotes, textFragment } }: { readonly of: PassagePageData }) {
   const { t, lang } = useView();
   const main = texts.find((text) => text.lang === lang) ?? texts[0];
   const others = texts.filter((text) => text !== main);
@@ -23,6 +23,13 @@ export function PassageTexts({ of: { texts, quotes } }: { readonly of: PassagePa
           <Text of={text} quotes={quotes} />
         </details>
       ))}
+      {textFragment && (
+        <p>
+          <a href={textFragment} rel="external noopener noreferrer">
+            {t.record.passage.inSource}
+          </a>
+        </p>
+      )}
       <Quotes of={quotes} />
     </>
   );

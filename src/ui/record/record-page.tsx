@@ -1,4 +1,5 @@
 /** The page of anything with an id. */
+import type { SourceMetadata } from '../../inquiry/source-metadata.ts';
 import { renderPage } from '../frame.tsx';
 import { say } from '../lang.ts';
 import type { View } from '../view.tsx';
@@ -8,8 +9,9 @@ import type { RecordPageData } from './page-data.ts';
 import { PassagePage } from './passage-page.tsx';
 import { StatementPage } from './statement-page.tsx';
 
-export function recordPage(data: RecordPageData, view: View): string {
-  return renderPage({ view, ...titleOf(data, view), children: contentOf(data) });
+/** `tags`: what reference managers read of a source. */
+export function recordPage(data: RecordPageData, view: View, tags?: SourceMetadata['tags']): string {
+  return renderPage({ view, ...titleOf(data, view), tags, children: contentOf(data) });
 }
 
 function contentOf(data: RecordPageData) {

@@ -5,6 +5,7 @@ import { type Fact, Facts } from '../components/facts.tsx';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
 import { useView, type View } from '../view.tsx';
+import { Citation } from './citation.tsx';
 import { EntityRef } from './entity-ref.tsx';
 import { EvidenceList } from './evidence.tsx';
 import type { StatementPageData } from './page-data.ts';
@@ -38,6 +39,7 @@ export function StatementPage({ of }: { readonly of: StatementPageData }) {
           <EvidenceList evidence={statement.evidence} statement={statement.id} />
         )}
       </section>
+      <Citation of={of.citation} id={of.id} />
       <RecordFoot id={of.id} revision={of.revision} />
     </article>
   );

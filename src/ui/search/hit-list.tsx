@@ -15,13 +15,19 @@ const NAMES_SHOWN = 3;
 export function HitList({ hits }: { readonly hits: readonly HitData[] }) {
   return (
     <ol class="hits">
-      {hits.map((hit) => (
+      {hits.map((hit, i) => (
         <li key={hit.id}>
+          {isFirstOf(hit.source, hits.slice(0, i)) && <abbr class="unapi-id" title={hit.source} />}
           <article>{hit.record === 'entity' ? <Entity {...hit} /> : <Passage {...hit} />}</article>
         </li>
       ))}
     </ol>
   );
+}
+
+/** Reference managers offer each source of the list (unAPI), which several hits may be in. */
+function isFirstOf(source: string | undefined, before: readonly HitData[]): boolean {
+  return source !== undefined && before.every((hit) => hit.source !== source);
 }
 
 function Entity(hit: EntityHit) {

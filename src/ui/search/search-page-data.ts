@@ -28,6 +28,8 @@ export type HighlightData = SearchHit['highlights'][number];
 interface HitBase {
   readonly id: string;
   readonly label: Bilingual;
+  /** The id of the source that is cited for it: of a source itself, of a passage the one that it is in. */
+  readonly source?: string;
   readonly highlights: readonly HighlightData[];
   readonly matchedBy: SearchHit['matchedBy'];
   /** As what the query was read to find it, where that was not as typed. */

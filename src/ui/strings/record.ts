@@ -89,6 +89,21 @@ const zh = {
     previous: '上一段',
     next: '下一段',
     around: '前后段落',
+    inSource: '在来源网页中打开此处',
+  },
+  citation: {
+    heading: '引用',
+    style: '著录格式',
+    styles: {
+      gbt2025: 'GB/T 7714—2025',
+      'gbt2025-author-date': '2025 著者-出版年',
+      gbt2015: 'GB/T 7714—2015',
+      'gbt2015-author-date': '2015 著者-出版年',
+      apa: 'APA 7',
+    } as Readonly<Record<string, string>>,
+    inText: '正文中',
+    files: '下载',
+    missing: '此格式所需而来源未载：',
   },
   statementPage: {
     kinds: { relation: '关系', observation: '数据', claim: '主张' },
@@ -206,6 +221,21 @@ const en: typeof zh = {
     previous: 'Previous passage',
     next: 'Next passage',
     around: 'Passages around',
+    inSource: 'Open the source at this place',
+  },
+  citation: {
+    heading: 'Cite',
+    style: 'Style',
+    styles: {
+      gbt2025: 'GB/T 7714—2025',
+      'gbt2025-author-date': '2025, author–date',
+      gbt2015: 'GB/T 7714—2015',
+      'gbt2015-author-date': '2015, author–date',
+      apa: 'APA 7',
+    },
+    inText: 'In the text',
+    files: 'Files',
+    missing: 'The style wants, and the source does not say: ',
   },
   statementPage: {
     kinds: { relation: 'Relation', observation: 'Figure', claim: 'Claim' },

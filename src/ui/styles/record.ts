@@ -75,6 +75,15 @@ export const RECORD = `
 .mentions { display: flex; flex-wrap: wrap; gap: var(--space-1) var(--space-5); }
 .crumbs ol { display: flex; flex-wrap: wrap; gap: 0 0.5em; margin-block: var(--space-5) var(--space-2); font-size: var(--text-s); }
 .crumbs li + li::before { content: "›" / ""; margin-inline-end: 0.5em; color: var(--ink-soft); }
+.citation { margin-block: var(--space-5); font-size: var(--text-s); max-inline-size: var(--measure); }
+.citation h2 { font-size: var(--text-m); margin-block: 0 var(--space-2); }
+.citation p { margin-block: var(--space-1); }
+.citation .reference { overflow-wrap: anywhere; }
+.citation dl > div { display: grid; grid-template-columns: 5em minmax(0, 1fr); padding-block: var(--space-1); }
+.citation dt { color: var(--ink-soft); }
+.citation dd { margin: 0; }
+.citation ul { display: flex; flex-wrap: wrap; gap: 0 var(--space-4); }
+.citation a[aria-current] { color: var(--ink); text-decoration: none; font-weight: 600; }
 .record-foot { margin-block-start: var(--space-6); }
 .changes { table-layout: fixed; max-inline-size: 60rem; }
 .changes th[scope="row"] { font-weight: 400; }
@@ -97,7 +106,7 @@ export const RECORD = `
   .contents li { display: flex; justify-content: space-between; gap: var(--space-3); }
 }
 @media print {
-  .contents, .record-foot a, .own { display: none; }
+  .contents, .record-foot a, .own, .citation dl { display: none; }
   .evidence::details-content, .other-text::details-content { content-visibility: visible; display: block; }
   .statement, .stages > li { break-inside: avoid; }
 }

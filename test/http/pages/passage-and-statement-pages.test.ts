@@ -47,7 +47,7 @@ describe('a passage', () => {
     expect(wordsOf(html)).toContain('译文（共富翻译，不是原文）A translation.');
     expect(wordsOf(html)).toContain('页码7');
     const { quotes } = await pages.json<PassagePageData>('/passage:full.json');
-    expect(quotes).toEqual([{ text: '茶厂，产量', range: { start: 5, end: 10 }, statements: ['relation:tea'] }]);
+    expect(quotes).toMatchObject([{ text: '茶厂，产量', range: { start: 5, end: 10 }, statements: ['relation:tea'] }]);
   });
 
   it('lists what is stated and mentioned in it', async () => {

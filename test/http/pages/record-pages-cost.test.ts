@@ -63,6 +63,18 @@ describe('the page of an entity', () => {
   });
 });
 
+describe('the reference that a page shows', () => {
+  it('takes as many calls more, whatever the page has beside it', async () => {
+    const one = await counted(hub(1));
+    const many = await counted(hub(150));
+    for (const path of ['/document:wen', '/passage:wen-1', '/relation:u1']) {
+      const calls = await one.callsOf(path);
+      expect([path, calls.length]).toEqual([path, (await many.callsOf(path)).length]);
+      expect(calls.length).toBeLessThanOrEqual(13);
+    }
+  });
+});
+
 describe('a long list', () => {
   it('says how many of how many it shows, and is read to its end by its own address', async () => {
     const { pages } = await counted(hub(250));

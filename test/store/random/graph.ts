@@ -132,8 +132,13 @@ function randomEntity(
     ...dice.maybe(0.2, () => ({ fieldEvidence })),
     ...dice.maybe(0.3, () => ({ names: [randomName(dice, graph), randomName(dice, graph)] })),
     ...dice.maybe(0.2, () => ({ labelEn: `Name ${number}`, summary: `简介${dice.below(3)}` })),
-    ...(isSource ? { fields: { visibility, issuedOn: `20${10 + dice.below(10)}` } } : {}),
+    ...(isSource ? { fields: { visibility, issuedOn: `20${10 + dice.below(10)}`, ...documentNumber(number) } } : {}),
   });
+}
+
+/** Some have one, so that a merge takes it over or not. */
+function documentNumber(number: string): Record<string, string> {
+  return Number(number) % 3 === 0 ? {} : { documentNumber: `南发〔2020〕${number}号` };
 }
 
 /** Few texts, so that entities share some; some hold in one source only. */

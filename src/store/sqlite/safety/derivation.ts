@@ -1,4 +1,5 @@
 /** Makes all that stands beside the records from them, in a store that has the records and nothing else. */
+import type { EntityKeys } from '../../../domain/change.ts';
 import type { Ontology } from '../../../domain/ontology.ts';
 import type { GraphRecord } from '../../../domain/records.ts';
 import { refersTo } from '../../../domain/references.ts';
@@ -46,14 +47,17 @@ export function derive(deriving: Deriving): ReadonlySet<number> {
 function deriveOne(deriving: Deriving, writing: Writing, n: number, record: GraphRecord): boolean {
   if (!deriving.isFit(record, n)) return false;
   try {
-    const made = record.record === 'entity' ? deriving.keys(record.label, record.names, record.labelEn) : undefined;
-    writeDetails(writing, { n, hidden: 0, record }, false, made);
+    writeDetails(writing, { n, hidden: 0, record }, false, keysOf(deriving, record));
     writeLinks(writing, n, record, refersTo(record));
     return true;
   } catch (error) {
     deriving.onFailure(record, error instanceof Error ? error.message : String(error));
     return false;
   }
+}
+
+function keysOf({ keys }: Deriving, record: GraphRecord): EntityKeys | undefined {
+  return record.record === 'entity' ? keys(record.label, record.names, record.labelEn, record.fields) : undefined;
 }
 
 type NumberedRecord = readonly [n: number, record: GraphRecord];

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { GongfuError } from '../../../../src/domain/errors.ts';
+import { keysOfPart } from '../../../../src/ingest/joining.ts';
 import type { GraphStore } from '../../../../src/store/port.ts';
 import { createKeys } from '../../../../src/text/keys.ts';
 import { change, type Item, merge } from '../../items.ts';
@@ -63,7 +64,7 @@ async function apply(store: GraphStore, items: readonly Item[]): Promise<void> {
   } catch (error) {
     const needed = error instanceof GongfuError ? error.details.needsKeys : undefined;
     if (!Array.isArray(needed)) throw error;
-    const textKeys = new Map(needed.map((text: string) => [text, keys(text, [])]));
+    const textKeys = new Map(needed.map((part: string) => [part, keysOfPart(part, keys)]));
     await store.apply({ ...request, textKeys });
   }
 }
@@ -71,6 +72,6 @@ async function apply(store: GraphStore, items: readonly Item[]): Promise<void> {
 /** The keys that an examination makes of the record, in place of those that were thrown. */
 function withKeys(item: Item): Item {
   return item.kind === 'entity'
-    ? { ...item, keys: keys(item.draft.label, item.draft.names, item.draft.labelEn) }
+    ? { ...item, keys: keys(item.draft.label, item.draft.names, item.draft.labelEn, item.draft.fields) }
     : item;
 }

@@ -1,0 +1,28 @@
+/** Markup in pasted text: what is no word of it is blanked, so that every place stays where it is. */
+
+const TAG = /<!--[\s\S]{0,2000}?-->|<\/?[a-z][^<>]{0,300}>/giu;
+const ENTITY = /&(?:nbsp|amp|lt|gt|quot|ldquo|rdquo|ensp|emsp|#\d{1,6});/giu;
+/** A citation, a reference or a label names nothing that is said; of other commands the argument is text. */
+const TEX_REFERENCE =
+  /\\(?:cite[a-z]*|ref|eqref|label|footcite|autoref|includegraphics|begin|end)\*?(?:\[[^\]\n]{0,100}\])?\{[^{}\n]{0,200}\}/giu;
+const TEX_COMMAND = /\\[a-z]+\*?|\\[\\&%$#_{},;! ]/giu;
+const TEX_SIGN = /[{}$]|~(?=\s|\\)/gu;
+const HAS_TEX = /\\[a-z]+|\$[^$\n]+\$|\\%/iu;
+
+/** The same length in UTF-16 code units; lone surrogates and control characters become spaces, line breaks and tabs stay. Cost: linear. */
+export function withoutMarkup(text: string): string {
+  const plain = text
+    .replace(/\p{Surrogate}/gu, ' ')
+    .replace(/(?![\n\r\t])\p{Cc}/gu, ' ')
+    .replace(TAG, blank)
+    .replace(ENTITY, blank);
+  if (!HAS_TEX.test(plain)) return plain;
+  return plain
+    .replace(TEX_REFERENCE, blank)
+    .replace(TEX_COMMAND, (command) => (command === '\\%' ? ' %' : blank(command)))
+    .replace(TEX_SIGN, blank);
+}
+
+function blank(markup: string): string {
+  return markup.replace(/[^\n]/g, ' ');
+}
