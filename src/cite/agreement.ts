@@ -31,7 +31,11 @@ function isSameName(written: string, known: CiteName): boolean {
     return forms.some((form) => isPartOf(asked, form) || isPartOf(form, asked));
   }
   const full = foldName((known.particle ?? '') + known.family + (known.given ?? ''));
-  if (/\p{Script=Han}/u.test(asked)) return asked === full || asked === foldName(known.family);
+  if (/\p{Script=Han}/u.test(asked)) {
+    // A translated name is often known by its last part alone: 卡尔·波兰尼 is 波兰尼.
+    const last = foldName(written.replace(/^.*[·•・‧]/u, ''));
+    return [full, foldName(known.family)].includes(asked) || (known.given === undefined && last === full);
+  }
   const words = written.split(/[^\p{L}\p{M}'’-]+/u).map(typedPinyin);
   const families = [...latinOf(known.family), ...latinOf(known.roman?.family)];
   // Romanised in one word, or family name and initials.

@@ -2,7 +2,7 @@
 import type { FieldNode, GraphQLField } from 'graphql';
 import { GraphQLError, getArgumentValues } from 'graphql';
 import { badInput } from '../domain/errors.ts';
-import { MAX_IDS, RANGES } from './checked-arguments.ts';
+import { mostIds, RANGES } from './checked-arguments.ts';
 
 /**
  * Errors: BAD_USER_INPUT, where a size is out of its range, or where a variable that may be null meets an argument that may not.
@@ -37,10 +37,9 @@ function coerced(
 }
 
 function checkIds(where: string, ids: unknown): void {
-  if (Array.isArray(ids) && ids.length > MAX_IDS)
-    throw badInput(
-      `\`ids\` of ${where} has ${ids.length} ids; at most ${MAX_IDS} are allowed, ask in several requests.`,
-    );
+  const most = mostIds(where);
+  if (Array.isArray(ids) && ids.length > most)
+    throw badInput(`\`ids\` of ${where} has ${ids.length} ids; at most ${most} are allowed, ask in several requests.`);
 }
 
 function idsOf(filter: unknown): unknown {

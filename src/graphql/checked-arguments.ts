@@ -13,7 +13,9 @@ export const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   maxLength: [1, 6],
   atLeast: [1, 1_000_000],
 };
-export const MAX_IDS = 100;
+const MAX_IDS = 100;
+/** Of fields that take more. */
+const MAX_IDS_OF: Readonly<Record<string, number>> = { cite: 200 };
 const MAX_LIST = 1_000;
 const MAX_TEXT = 1_000;
 const ID_LISTS: readonly string[] = ['ids', 'roots'];
@@ -22,12 +24,16 @@ const CURSOR = 'after';
 /** Arguments that are texts of their own, by their fields: the inquiry says how long they may be, and their line breaks and places count. */
 const PASTED: Readonly<Record<string, string>> = { findSupport: 'text', lookup: 'ref' };
 
+export function mostIds(field: string): number {
+  return MAX_IDS_OF[field] ?? MAX_IDS;
+}
+
 /** Of the field that has them. Errors: BAD_USER_INPUT, naming the argument and what would be right. */
 export function checkedArguments<T extends object>(args: T, field: string): T {
   checkDays(args);
   const entries = Object.entries(args).map(([name, value]) => [
     name,
-    name === PASTED[field] ? value : checked(name, value),
+    name === PASTED[field] ? value : checked(name, value, mostIds(field)),
   ]);
   // Same names, and values of the same types as before.
   return Object.fromEntries(entries) as T;
@@ -41,10 +47,10 @@ function checkDays(args: object): void {
     throw badInput(`\`from\` is ${from}, which is later than \`to\`, ${to}; give the earlier date as \`from\`.`);
 }
 
-function checked(name: string, value: unknown): unknown {
+function checked(name: string, value: unknown, most = MAX_IDS): unknown {
   if (typeof value === 'number') return inRange(name, value);
   if (typeof value === 'string') return name === CURSOR ? value : readable(name, value);
-  if (Array.isArray(value)) return checkedList(name, value);
+  if (Array.isArray(value)) return checkedList(name, value, ID_LISTS.includes(name) ? most : MAX_LIST);
   return typeof value === 'object' && value !== null ? checkedInput(value) : value;
 }
 
@@ -60,8 +66,7 @@ function inRange(name: string, value: number): number {
   return value;
 }
 
-function checkedList(name: string, values: readonly unknown[]): readonly unknown[] {
-  const most = ID_LISTS.includes(name) ? MAX_IDS : MAX_LIST;
+function checkedList(name: string, values: readonly unknown[], most: number): readonly unknown[] {
   if (values.length > most)
     throw badInput(`\`${name}\` has ${values.length} members; at most ${most} are taken, ask in several requests.`);
   return values.map((value) => checked(name, value));

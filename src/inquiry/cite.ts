@@ -70,9 +70,13 @@ export interface CiteAsked {
 /** Errors and order: `restingOn` (cited.ts). Cost: its reads and three more, whatever the number of ids. */
 export async function cite(ids: readonly string[], asked: CiteAsked): Promise<Bibliography> {
   const { store, style, options, scope } = asked;
-  const lang = options.lang ?? (style === 'APA_7' ? 'EN' : undefined);
-  const citing = await citingOf(store, await restingOn(asked, ids, scope), lang, scope);
+  const citing = await citingOf(store, await restingOn(asked, ids, scope), localeOf(style, options), scope);
   return isExport(style) ? exported(citing, style) : listed(citing, style, options);
+}
+
+/** In which locators are written; undefined: each source's own. APA never has Chinese terms. */
+export function localeOf(style: CitationStyle, { lang }: CitationOptions): CitationOptions['lang'] {
+  return lang ?? (style === 'APA_7' ? 'EN' : undefined);
 }
 
 /** Aligned with `resting`. */

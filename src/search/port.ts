@@ -45,6 +45,10 @@ export interface SearchRequest {
   readonly facets: readonly FacetName[];
   /** For editors: each hit says how its score was made. */
   readonly explain?: boolean;
+  /** A sentence of a text, which nobody typed as a query: what may be a slip or words in pinyin is not looked for. */
+  readonly isProse?: boolean;
+  /** Hits come without highlights. */
+  readonly isBrief?: boolean;
 }
 
 /** Ranges are [start, end) in UTF-16 code units of `text`, which is the original text of the field. */

@@ -1,5 +1,7 @@
 /** As what a query is looked for where its words find little: with the word or name that one slip turns into what was typed. */
 import { typedPinyin } from '../text/keys.ts';
+import { normalise } from '../text/normalise.ts';
+import { stemOf } from '../text/stems.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { type Reading, replaced, type Window } from './readings.ts';
 import { slipOf, typedKeys, wordKeys } from './spelling.ts';
@@ -11,6 +13,7 @@ export const TYPO_FACTOR = 0.7;
 /** The exact form finds little where the best document has less than this share of the query's words. */
 export const TYPO_BELOW = 0.6;
 
+const LETTERS = /^[a-z]+$/;
 const MAX_RUN = 40;
 const LONGEST_WINDOW = 16;
 const MAX_WINDOWS = 200;
@@ -106,15 +109,28 @@ function correctionsOf(windows: readonly Window[], vocabulary: Vocabulary): read
   const slips = slipsOf(keys, spelled);
   if (slips.length === 0) return [];
   const words = [...new Set(slips.map(({ word }) => word))];
-  const names = new Set(vocabulary.namesWith(words.map((key) => ({ form: 'FOLDED', key }))).map(({ key }) => key));
+  const held = vocabulary.namesWith(words.map((key) => ({ form: 'FOLDED', key })));
+  const names = new Map(held.map(({ key, text }) => [key, text]));
   const frequencies = vocabulary.frequencies(words);
   const ranked = slips.flatMap(({ window, word, slip }) => {
-    const isName = names.has(word);
+    const name = names.get(word);
+    const isName = name !== undefined;
     const frequency = frequencies.get(word) ?? 0;
     if (frequency === 0 && !isName) return [];
-    return [{ window, word, rank: [-window.text.length, isName ? 0 : 1, slip === 'LETTER' ? 1 : 0, -frequency] }];
+    return [
+      {
+        window,
+        word: isName ? spacedName(word, name) : word,
+        rank: [-window.text.length, isName ? 0 : 1, slip === 'LETTER' ? 1 : 0, -frequency],
+      },
+    ];
   });
   return ranked.toSorted((a, b) => compared(a, b));
+}
+
+/** Folded, the words of an English name are one. */
+function spacedName(folded: string, name: string): string {
+  return LETTERS.test(folded) ? normalise(name).text : folded;
 }
 
 interface Slip extends Correction {
@@ -131,10 +147,28 @@ function slipsOf(
     const near = new Set(own.flatMap((key) => (wordsOf.get(key) ?? []).map(({ word }) => word)));
     return [...near].flatMap((word) => {
       // A word with a character more is typed rightly, and one more character.
-      const slip = window.text.includes(word) ? undefined : slipOf(window.text, word);
+      const slip = window.text.includes(word) ? undefined : slipOfForms(window.text, word);
       return slip === undefined ? [] : [{ window, word, slip }];
     });
   });
+}
+
+function slipOfForms(text: string, word: string): ReturnType<typeof slipOf> {
+  for (const form of formsOf(text)) {
+    const slip = slipOf(form, word);
+    if (slip !== undefined) return slip;
+  }
+  return undefined;
+}
+
+/**
+ * The index has the stems of English words: a slip in front of an ending (enclvae) is one of the stem (enclav). And it has names
+ * without their spaces.
+ */
+function formsOf(text: string): readonly string[] {
+  if (LETTERS.test(text)) return [...new Set([text, stemOf(text)])];
+  const joined = text.replaceAll(/[ '-]/g, '');
+  return LETTERS.test(joined) ? [text, joined] : [text];
 }
 
 interface Ranked extends Correction {
@@ -147,5 +181,5 @@ function compared(a: Ranked, b: Ranked): number {
 }
 
 function keysOf(text: string): readonly string[] {
-  return [...wordKeys(text), ...(/[a-z]/.test(text) ? typedKeys(typedPinyin(text)) : [])];
+  return [...formsOf(text).flatMap(wordKeys), ...(/[a-z]/.test(text) ? typedKeys(typedPinyin(text)) : [])];
 }

@@ -4,7 +4,7 @@ import type { Segmenter } from '../text/segment.ts';
 import { type GramStatistics, type LexDocument, type LexQuery, lexQuery, lexShare } from './lex.ts';
 import { nearness } from './nearness.ts';
 import { pinyinWordReadings } from './pinyin-words.ts';
-import type { Understanding } from './port.ts';
+import type { SearchRequest, Understanding } from './port.ts';
 import { parseQuery, type ReadQuery } from './query-language.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import { betterMatch, type NameMatch, scoreOf } from './score.ts';
@@ -32,7 +32,12 @@ export interface Understood {
   readonly typed: Prepared;
   /** Other readings, at most 7; none of a query with phrases, which are exact. */
   readonly readings: readonly Prepared[];
+  /** Whether more of them are looked for, where these find little. */
+  readonly mayBeMore: boolean;
 }
+
+/** Of a request, what its understanding depends on. */
+export type Asked = Pick<SearchRequest, 'query' | 'isProse'>;
 
 export interface Understands {
   readonly segmenter: Segmenter;
@@ -40,16 +45,17 @@ export interface Understands {
   readonly grams: GramStatistics;
 }
 
-export function understand(query: string, parts: Understands): Understood {
+export function understand({ query, isProse = false }: Asked, parts: Understands): Understood {
   const parsed = parseQuery(query);
   const typed = prepare({ text: parsed.wanted, factor: 1 }, parts);
-  const readings = parsed.phrases.length > 0 ? [] : readingsOf(typed.read, parts.vocabulary);
-  return { query: parsed, typed, readings: prepareAll(readings, parts) };
+  const isExact = parsed.phrases.length > 0;
+  const readings = isExact ? [] : readingsOf(typed.read, parts.vocabulary);
+  return { query: parsed, typed, readings: prepareAll(readings, parts), mayBeMore: !isExact && !isProse };
 }
 
 /** Further readings, where what is there finds little: as pinyin of words, else as mistyped. */
-export function understandMore({ query, typed }: Understood, parts: Understands): readonly Prepared[] {
-  if (query.phrases.length > 0) return [];
+export function understandMore({ typed, mayBeMore }: Understood, parts: Understands): readonly Prepared[] {
+  if (!mayBeMore) return [];
   const spoken = pinyinWordReadings(typed.read, parts.vocabulary);
   return prepareAll(spoken.length > 0 ? spoken : typoReadings(typed.read, parts.vocabulary), parts);
 }

@@ -22,7 +22,8 @@ const DENIAL = new RegExp(
     '未(?:曾|能|有|设|建成|达到|完成|实现|获|被|经|提出|列入|推出|发放|开展|出台|成为|进入|见(?!得)|必|尝|用|纳入|予)',
     '没(?:有(?!之一)|能|被|再|曾|提|发)',
     '无(?:法|从|意|一(?=[是有能在]))',
-    '谈不上|称不上|算不上|否认|纯属虚构|子虚乌有|与事实不符|不实|有误',
+    '谈不上|称不上|算不上|很难说|难以说|不敢说|否认|纯属虚构|子虚乌有|与事实不符|不实|有误|误(?:以为|认为|传|信|读)|(?:是|属于?)错误|错误(?:地|的(?:看法|说法|认识|观点))|谣言',
+    '(?<![a-z])(?:fail(?:s|ed)? to|hardly|wrongly|mistaken(?:ly)?|(?:is|are|was|were) wrong)(?![a-z])',
     "(?<![a-z])(?:not(?! only| just| merely| least| to mention| (?:fewer|less|more) than)|never|no longer|none of|neither|nowhere|cannot|(?:is|are|was|were|do|does|did|has|have|had|would|could|should|ca|wo)n['t]t|n't|den(?:y|ies|ied)|untrue|false that)(?![a-z])",
     "n't\\b",
   ].join('|'),
@@ -34,7 +35,7 @@ const NO_DENIAL =
 const PUT_RIGHT = /而是|，?乃是|恰恰是|实为|实际上?是|\bbut(?! also)\b|\brather\b|\binstead\b/gu;
 
 const INTENDED =
-  /计划(?=到|在|于|建|完成|投|新|用|实|通|把|将)|拟(?=到|在|于|建|完成|投|新|定)|规划(?=到|建设)|力争|争取|力求|旨在|预计|有望|打算|目标[是为：:，]|的目标|为目标|提出.{0,12}(?:目标|要)|将(?=在|于|会|达|建|要|实现|完成|有|新|基本|带动|打造|提升|形成|成为|超过|覆盖)|(?:年|底|末|时|前)[，,]?(?:全省|全市|全县|全区)?(?:要|应|须)|要(?=建|实现|完成|达到|打造|提升|带动|在\d|到\d)|要求|须(?=建|达|实现|完成)|\b(?:will|shall|plan(?:s|ned)? to|aim(?:s|ed)? (?:to|at)|intend(?:s|ed)? to|(?:is|are|was|were) to (?!be )|is to be|are to be|target(?:s|ed)? (?:of|to|is|was)|goal|hopes? to|expects? to|is expected|are expected|proposed? to|set out to|seeks? to)/u;
+  /如果|假如|假设|倘若|要是|(?<!尽)可能(?=为|是|会|有|在|达)|或许|也许|\b(?:if|perhaps|possibly|might|suppose|could (?:be|have))\b|计划(?=到|在|于|建|完成|投|新|用|实|通|把|将)|拟(?=到|在|于|建|完成|投|新|定)|规划(?=到|建设)|力争|争取|力求|旨在|预计|有望|打算|目标[是为：:，]|的目标|为目标|提出.{0,12}(?:目标|要)|将(?=在|于|会|达|建|要|实现|完成|有|新|基本|带动|打造|提升|形成|成为|超过|覆盖)|(?:年|底|末|时|前)[，,]?(?:全省|全市|全县|全区)?(?:要|应|须)|要(?=建|实现|完成|达到|打造|提升|带动|在\d|到\d)|要求|须(?=建|达|实现|完成)|\b(?:will|shall|plan(?:s|ned)? to|aim(?:s|ed)? (?:to|at)|intend(?:s|ed)? to|(?:is|are|was|were) to (?!be )|is to be|are to be|target(?:s|ed)? (?:of|to|is|was)|goal|hopes? to|expects? to|is expected|are expected|proposed? to|set out to|seeks? to)/u;
 const UNDERWAY =
   /正在|正(?=对|把|将|着手|推进|加快|构建|打造|建设|吸收|开展|进行|逐步|努力|积极)|着手|推进中|建设中|进行中|筹建|仍在|还在|持续推进|\b(?:is|are) (?:now |currently |being )(?:being )?|\bunder ?way\b|\bin progress\b|\bunder construction\b/u;
 const DONE =

@@ -68,10 +68,14 @@ const WORDS: ReadonlyMap<string, readonly [number, string, boolean]> = new Map([
   ['half', [50, '%', false]],
 ]);
 
-/** In order; dates, numbered tables and what is but an article (一个) are none. `text` is what `normalise` gives. Linear. */
+/** A sentence with more is a table, and the first ones say what it is of. */
+const MOST_FIGURES = 40;
+
+/** In order, at most 40; dates, numbered tables and what is but an article (一个) are none. `text` is what `normalise` gives. Linear. */
 export function figuresIn(text: string, isTaken: (range: TextRange) => boolean): readonly Figure[] {
   const found: Figure[] = [];
   for (const match of text.matchAll(FIGURE)) {
+    if (found.length >= MOST_FIGURES) break;
     const figure = figureOf(text, match);
     if (!figure || isTaken(figure)) continue;
     const last = found.at(-1);

@@ -26,14 +26,14 @@ const MAKERS: Readonly<Record<string, (value: string) => readonly (string | unde
   documentNumber: (value) => [numberKey(value)],
 };
 
+const DOI_RESOLVER = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i;
+
 /** With or without `doi:` or the address of the resolver in front; DOIs have no case. */
 export function doiKey(text: string): string | undefined {
-  const bare = decoded(
-    text
-      .normalize('NFKC')
-      .trim()
-      .replace(/^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i, ''),
-  );
+  const plain = text.normalize('NFKC').trim();
+  const path = plain.replace(DOI_RESOLVER, '');
+  // In an address a parameter or an anchor is none of the DOI; by itself it may have ? and #.
+  const bare = decoded(path === plain ? plain : path.replace(/[?#].*$/s, ''));
   const doi = bare.replace(/^doi\s*[:：]?\s*/i, '').toLowerCase();
   return /^10\.\d{4,9}(?:\.\d+)*\/\S+$/.test(doi) ? `doi:${doi}` : undefined;
 }

@@ -27,6 +27,11 @@ describe('names', () => {
     ['in Latin letters by pinyin', ['GAO Y'], article],
     ['a compound name in Latin letters', ['Ouyang, Q.'], article],
     ['in one word', ['Gao Yuan'], article],
+    [
+      'a translated name that is known by its last part',
+      ['卡尔·波兰尼'],
+      { ...article, authors: [{ family: '波兰尼' }] },
+    ],
     ['a body in short', ['浙江省委'], paper],
     ['a body in English', ['Zhejiang Provincial Committee'], paper],
     [

@@ -43,6 +43,12 @@ test('options hold, and null is their default', async () => {
   expect(cite.text).toBe('佚名, 2021. 某意见: 南发〔2021〕3号[Z].\n张三, 2023. 论文甲[Z].');
 });
 
+test('up to 200 ids are taken', async () => {
+  const many = (count: number) => ({ ids: Array<string>(count).fill('policy:yijian') });
+  expect(await asking.data<Record<'cite', object>>(QUERY, many(200))).toMatchObject({ cite: { entries: [{}] } });
+  expect(await asking.code(QUERY, many(201))).toBe('BAD_USER_INPUT');
+});
+
 test.each([
   ['an unknown id', { ids: ['document:no'] }, 'NOT_FOUND'],
   ['nothing at all', { ids: [] }, 'BAD_USER_INPUT'],

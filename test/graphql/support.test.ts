@@ -147,6 +147,13 @@ describe('bad input', () => {
     expect(await corpus.asking.code(QUERY, { text })).toBe('BAD_USER_INPUT');
   });
 
+  test('thousands of numbers in one sentence are answered like others', async () => {
+    const start = performance.now();
+    await corpus.asking.ask(QUERY, { text: '1 '.repeat(9_000) });
+    // A hang guard: it takes one to two seconds.
+    expect(performance.now() - start).toBeLessThan(20_000);
+  }, 120_000);
+
   test('an unknown style is refused', async () => {
     const answer = await corpus.asking.ask(QUERY, { text: '浙江。', style: 'CHICAGO' });
     expect(answer.errors).toHaveLength(1);
@@ -157,6 +164,8 @@ describe('bad input', () => {
     ['HTML', '<p>2021年，<b>湖州市</b>的城乡收入差距为<i>1.65</i>。</p>'],
     ['LaTeX', '2021年，\\textbf{湖州市}的城乡收入差距为$1.65$\\cite{a}。'],
     ['a table', '| 地区 | 指标 |\n|---|---|\n| 湖州市 | 2021年城乡收入差距为1.65 |'],
+    ['citations of its own', '2021年，湖州市的城乡收入差距为1.65[3-5]（王某等，2022）。'],
+    ['a footnote of its own', '2021年，湖州市的城乡收入差距为1.65③。'],
     ['a mixture of languages', 'In 2021 湖州市的城乡收入差距 was 1.65。'],
     ['a lone surrogate', '2021年，湖州市的城乡收入差距为1.65\ud800。'],
   ])('%s stand beside what can be read', async (_, text) => {

@@ -9,6 +9,7 @@ import type { SearchSettings } from '../../src/search/settings.ts';
 import { nameKeys, wordKeys } from '../../src/search/spelling.ts';
 import { TYPO_BELOW } from '../../src/search/typos.ts';
 import {
+  type Asked,
   type Prepared,
   type Scored,
   scoreBy,
@@ -37,7 +38,7 @@ interface MatchingParts {
 }
 
 export function matchingOf(
-  query: string,
+  asked: Asked,
   entries: readonly Entry[],
   viewer: Viewer,
   { settings, segmenter }: MatchingParts,
@@ -67,7 +68,7 @@ export function matchingOf(
         new Map(grams.map((gram) => [gram, entries.filter((entry) => lexOf(entry).grams.has(gram)).length])),
     },
   };
-  const understood = understand(query, parts);
+  const understood = understand(asked, parts);
   const covering = ({ terms, reading, names, required }: Prepared, entry: Entry) => {
     if (names.has(entry.facts.id)) return reading.factor;
     if (!required.every((word) => wordsOf.get(entry)?.has(word))) return 0;

@@ -20,7 +20,7 @@ import type {
 import { checkSearch, checkSuggest } from '../../src/search/question.ts';
 import { type SearchSettings, searchedTexts, searchSettings } from '../../src/search/settings.ts';
 import { type Candidate, prefixKeys, suggestions } from '../../src/search/suggestions.ts';
-import { understanding } from '../../src/search/understanding.ts';
+import { type Asked, understanding } from '../../src/search/understanding.ts';
 import type { Segmenter } from '../../src/text/segment.ts';
 import { type Matching, matchingOf } from './reference-matching.ts';
 
@@ -80,7 +80,7 @@ class ReferenceIndex implements SearchIndex {
     this.#checkOpen();
     const semantic = request.mode === 'FULL_TEXT' ? [] : (['SEMANTIC_UNAVAILABLE'] as const);
     if (Date.now() > scope.deadlineAt) return { ...EMPTY, degraded: [...semantic, 'TIME_LIMIT'] };
-    const matching = this.#matching(request.query, scope);
+    const matching = this.#matching(request, scope);
     const ranking = this.#keptRanking(request, scope) ?? this.#ranking(request, scope, matching);
     return { ...this.#answer(request, ranking, matching), degraded: semantic };
   }
@@ -169,9 +169,9 @@ class ReferenceIndex implements SearchIndex {
     });
   }
 
-  #matching(query: string, { viewer }: Scope): Matching {
+  #matching(asked: Asked, { viewer }: Scope): Matching {
     const { entries } = this.#state.content;
-    return matchingOf(query, entries, viewer, { settings: this.#settings, segmenter: this.#segmenter });
+    return matchingOf(asked, entries, viewer, { settings: this.#settings, segmenter: this.#segmenter });
   }
 
   #ranking(request: SearchRequest, scope: Scope, { matches, scoreOf }: Matching): readonly Ranked[] {
@@ -221,12 +221,12 @@ class ReferenceIndex implements SearchIndex {
     };
   }
 
-  #hit({ explain = false }: SearchRequest, { entry, score }: Ranked, matching: Matching): SearchHit {
+  #hit({ explain = false, isBrief = false }: SearchRequest, { entry, score }: Ranked, matching: Matching): SearchHit {
     const { by, scored } = matching.scoreOf(entry);
     const hit = {
       id: entry.facts.id,
       score,
-      texts: entry.shown,
+      texts: isBrief ? [] : entry.shown,
       typed: matching.understood.typed,
       readings: matching.readingsFor(entry),
       by,
@@ -247,6 +247,6 @@ const EMPTY: Omit<SearchAnswer, 'degraded'> = {
   understood: { words: [], unknown: [], phrases: [], excluded: [], readAs: [] },
 };
 
-function keyOf({ query, mode, filter }: SearchRequest, scope: Scope): string {
-  return JSON.stringify([query, mode, filter, scope.viewer]);
+function keyOf({ query, mode, filter, isProse }: SearchRequest, scope: Scope): string {
+  return JSON.stringify([query, mode, filter, isProse, scope.viewer]);
 }

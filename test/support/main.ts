@@ -1,26 +1,36 @@
 /**
  * npm run bench:support [-- --failures] [--of judged-1|judged-2]: how often the judged claims hold, by measure and by kind, and how long
- * twenty sentences take. Failures are shown of judged-1 alone: the other set is only reported.
+ * twenty sentences take. Failures are shown of judged-1 alone: the other set is only reported. With --passages N only the time, with so
+ * many generated passages beside the shipped ones.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../../bench/command-line.ts';
+import { openGrown } from '../../bench/support/grown.ts';
 import { scopeFor } from '../../src/domain/scope.ts';
-import { openSeedCorpus, type SeedCorpus } from '../relevance/seed-corpus.ts';
+import { openSeedCorpus } from '../relevance/seed-corpus.ts';
 import { type JudgedCase, judgeClaims, MEASURES, type Outcome, rateOf, readJudged } from './judged.ts';
 
+const OPTIONS = { failures: { type: 'boolean' }, of: { type: 'string' }, passages: { type: 'string' } } as const;
 const SETS = ['judged-1', 'judged-2'];
 const SENTENCES = 20;
 const ROUNDS = 8;
 const PATIENT_MS = 60_000;
 
 async function main(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { failures: { type: 'boolean' }, of: { type: 'string' } } });
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  if (values.passages !== undefined) return reportGrown(wholeNumber(values.passages, '--passages'));
   const corpus = await openSeedCorpus();
   for (const set of SETS.filter((one) => values.of === undefined || values.of === one)) {
     const cases = readJudged(set);
     if (cases.length === 0) print(`${set}: not there.\n`);
     else report(set, cases, await judgeClaims(cases, corpus), values.failures === true && set === 'judged-1');
   }
-  await reportSpeed(corpus);
+  const ask: Ask = (text) =>
+    corpus.inquiries.findSupport({ text, first: 5, style: 'GB_T_7714_2025_NUMERIC' }, scopeFor('PUBLIC', PATIENT_MS));
+  await reportSpeed('sentences on the seed', judgedSentences().slice(0, ROUNDS * SENTENCES), ask);
   await corpus.close();
 }
 
@@ -49,25 +59,50 @@ function cell(outcomes: readonly Outcome[], measure: (typeof MEASURES)[number]):
 }
 
 /** CPU beside wall time: other work on the machine takes no CPU of ours. Each round has sentences that were not asked before. */
-async function reportSpeed({ inquiries }: SeedCorpus): Promise<void> {
-  const texts = readJudged('judged-1')
-    .filter(({ statements, lang }) => statements.length === 1 && lang === 'zh')
-    .map(({ text }) => text);
-  const rounds = Array.from({ length: ROUNDS }, (_, at) =>
-    texts.slice(at * SENTENCES, (at + 1) * SENTENCES).join('\n'),
-  );
+async function reportSpeed(title: string, sentences: readonly string[], ask: Ask): Promise<void> {
   const times: (readonly [number, number])[] = [];
-  for (const text of rounds) {
+  for (let at = 0; at + SENTENCES <= sentences.length; at += SENTENCES) {
     const [before, start] = [process.cpuUsage(), performance.now()];
-    await inquiries.findSupport({ text, first: 5, style: 'GB_T_7714_2025_NUMERIC' }, scopeFor('PUBLIC', PATIENT_MS));
+    await ask(sentences.slice(at, at + SENTENCES).join('\n'));
     const { user, system } = process.cpuUsage(before);
     times.push([performance.now() - start, (user + system) / 1000]);
   }
-  const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-  const [wall, cpu] = [median(times.map(([one]) => one)), median(times.map(([, one]) => one))];
-  print(
-    `${SENTENCES} sentences on the seed: median of ${ROUNDS} rounds ${wall.toFixed(0)} ms wall, ${cpu.toFixed(0)} ms CPU`,
-  );
+  const shown = ([0, 1] as const).map((part) => {
+    const sorted = times.map((one) => one[part]).toSorted((a, b) => a - b);
+    const of = (share: number) =>
+      (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
+    return `${of(0.5)} / ${of(0.95)} ms`;
+  });
+  print(`${SENTENCES} ${title}, p50 / p95 of ${times.length} rounds: ${shown.join(' by the clock, ')} of CPU`);
+}
+
+type Ask = (text: string) => Promise<unknown>;
+
+function judgedSentences(): readonly string[] {
+  return readJudged('judged-1')
+    .filter(({ statements, lang }) => statements.length === 1 && lang === 'zh')
+    .map(({ text }) => text);
+}
+
+/** Half of the sentences warm up what the other half is asked of. */
+async function reportGrown(passages: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'gongfu-bench-'));
+  const grown = await openGrown(passages, folder);
+  const kinds = {
+    'judged sentences': judgedSentences(),
+    'generated sentences': grown.sentences(2 * ROUNDS * SENTENCES),
+  };
+  for (const [title, all] of Object.entries(kinds)) {
+    const measured = ROUNDS * SENTENCES;
+    await grown.ask(all.slice(measured, 2 * measured).join('\n'));
+    await reportSpeed(
+      `${title} at ${passages.toLocaleString('en')} generated passages`,
+      all.slice(0, measured),
+      grown.ask,
+    );
+  }
+  await grown.close();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function print(line: string): void {

@@ -22,8 +22,10 @@ test('a DOI is one in any case, with or without its resolver', () => {
       'DOI: 10.1000/pn.9',
       'https://doi.org/10.1000/pn.9',
       'http://dx.doi.org/10.1000%2Fpn.9',
+      'https://doi.org/10.1000/pn.9?utm_source=x#sec1',
     ],
     ['10.1000/pn.90', '１０．１０００／ｐｎ．９０'],
+    ['10.1000/pn.9?a#b', 'https://doi.org/10.1000/pn.9%3Fa%23b'],
     ['10.1016/0001(95)00023-8', 'https://www.doi.org/10.1016/0001%2895%2900023-8'],
   ]);
   expect(['10.1000', '10.1/x', '11.1000/x', 'pn.9', ''].map(doiKey)).toEqual(Array(5).fill(undefined));

@@ -20,8 +20,8 @@ export function parseApaLine(text: string): ParsedReference | undefined {
   const stated = TITLE.exec(rest)?.[0] ?? '';
   const where = rest.slice(stated.length).replace(/https?:\/\/\S*/gu, '');
   const when = date[1] === undefined ? undefined : dateIn([date[1], date[2]].filter(Boolean).join(', '));
-  // Without an author the title stands in front of the date.
-  const isTitled = !readsAsNames(before) && !/\p{Script=Han}|,/u.test(before);
+  // Without an author the title stands in front of the date; a Chinese one has its English form behind it.
+  const isTitled = /\]\s*\.?$/u.test(before) || (!readsAsNames(before) && !/\p{Script=Han}|,/u.test(before));
   const container = distinctTexts([/^[.\s]*([^,.(]*)/u.exec(where)?.[1]])[0];
   return {
     form: 'APA',

@@ -77,8 +77,9 @@ function readings(found: string): readonly string[] {
   return lengths.flatMap((length) => {
     const joined = parts.slice(0, length).join('');
     const ended = joined.replace(END, '');
-    // A bracket that was opened inside belongs to it: 10.1016/0001(95)00023-8.
-    const closed = ended.split('(').length > ended.split(')').length ? `${ended})` : ended;
+    // A bracket that was opened inside belongs to it: 10.1016/0001(95)00023-8, 10.1002/(SICI)1<2>.
+    const last = ['()', '<>'].find(([open = '', close = '']) => ended.split(open).length > ended.split(close).length);
+    const closed = ended + (last?.[1] ?? '');
     return [closed, ended, ended.replace(FOREIGN, '').replace(END, '')];
   });
 }

@@ -1,7 +1,10 @@
 /** Lists of names as references write them. */
 import { distinctTexts } from './parsed.ts';
 
-const OTHERS = /(?:[,，、\s]|^)(?:等|et\s+al\.?|and\s+others|others)[,，.。\s]*$/iu;
+// 等 also stands right behind a Chinese name: 高远等.
+const OTHERS = /(?:(?:[,，、\s]|^)(?:等|et\s+al\.?|and\s+others|others)|(?<=\p{Script=Han}{2})等)[,，.。\s]*$/iu;
+// Country or dynasty in front of a name: [英]波兰尼, （清）龚自珍.
+const ORIGIN = /^\s*[[［〔【(（]\s*\p{Script=Han}{1,4}\s*[\]］〕】)）]\s*(?=\p{L})/u;
 const ROLE = /\s*[（(](?:eds?|trans|主编|编|译|著)\.?[)）]\.?|[,，\s](?:主编|编著|编|译|著|eds?\.?|trans\.?)$/giu;
 const BETWEEN = /\s*(?:[;；、]|\s&\s|\sand\s)\s*/u;
 const INITIALS = /^(?:\p{Lu}\.?[-\s]?){1,5}$/u;
@@ -25,7 +28,7 @@ export function readsAsNames(text: string): boolean {
 
 function partedByCommas(text: string): readonly string[] {
   const names: string[] = [];
-  for (const part of text.split(/\s*[,，]\s*/u)) {
+  for (const part of text.split(/\s*[,，]\s*/u).map((one) => one.replace(ORIGIN, ''))) {
     const last = names.at(-1);
     const isRest = INITIALS.test(part) || (part !== '' && HAN.test(part) === false && /^\p{Lu}\.\s/u.test(part));
     if (last !== undefined && isRest && !HAN.test(last)) names[names.length - 1] = `${last}, ${part}`;

@@ -1,6 +1,13 @@
 /** Passages that may bear on a sentence: by words and meaning together, with what tells how near each is. */
 import type { Scope } from '../../domain/scope.ts';
-import type { ScorePart, SearchAnswer, SearchDegradation, SearchHit, SearchIndex } from '../../search/port.ts';
+import type {
+  ScorePart,
+  SearchAnswer,
+  SearchDegradation,
+  SearchHit,
+  SearchIndex,
+  SearchRequest,
+} from '../../search/port.ts';
 
 export interface Candidate {
   readonly passage: string;
@@ -44,9 +51,19 @@ export async function candidatesFor(
   return found;
 }
 
-function requestOf(sentence: string) {
+const REQUEST = {
+  mode: 'HYBRID',
+  filter: { passages: true },
+  first: LOOKED_AT,
+  facets: [],
+  explain: true,
+  isProse: true,
+  isBrief: true,
+} as const satisfies Omit<SearchRequest, 'query'>;
+
+function requestOf(sentence: string): SearchRequest {
   const query = sentence.replace(SIGNS, ' ').replace(/\s+/gu, ' ').trim().slice(0, MAX_QUERY).toWellFormed();
-  return { query, mode: 'HYBRID', filter: { passages: true }, first: LOOKED_AT, facets: [], explain: true } as const;
+  return { ...REQUEST, query };
 }
 
 function candidatesIn({ hits, degraded }: SearchAnswer): Candidates {

@@ -13,30 +13,38 @@ export interface Evidence {
   readonly observations: readonly ObservationRecord[];
 }
 
-export type EvidenceReads = Pick<GraphStore, 'records' | 'statementsIn' | 'observationsOf'>;
+export type EvidenceReads = Pick<GraphStore, 'records' | 'statementsIn'>;
 
 /** Of a passage; the fullest of the shipped ones has 90. */
 const STATEMENTS = { first: 500, withTotal: false } as const;
 /** Of a subject or an indicator: the earliest by period come first. */
 const OBSERVATIONS = { first: 100, withTotal: false } as const;
 
+/** The figures told of entities, as many of each as are looked at. Only what the viewer may see. Cost: one read. */
+export async function observationsOfNamed(
+  store: Pick<GraphStore, 'observationsOf'>,
+  entities: readonly string[],
+  scope: Scope,
+): Promise<readonly ObservationRecord[]> {
+  const pages = await inParts(entities, (some) => store.observationsOf(some, OBSERVATIONS, scope));
+  return pages.flatMap(({ edges }) => edges.map(({ node }) => node.record));
+}
+
 /**
- * Of the candidates, and of the passages that state a figure of what is named (`entities`). Only what the viewer may see. Cost: four
+ * Of the candidates, and of the passages that state a figure of what is named (`ofNamed`). Only what the viewer may see. Cost: three
  * reads, whatever the number of either.
  */
 export async function evidenceOf(
   store: EvidenceReads,
   candidates: readonly string[],
-  entities: readonly string[],
+  ofNamed: readonly ObservationRecord[],
   scope: Scope,
 ): Promise<Evidence> {
-  const [pages, found, named] = await Promise.all([
+  const [pages, found] = await Promise.all([
     inParts(candidates, (some) => store.statementsIn(some, STATEMENTS, scope)),
     inParts(candidates, (some) => store.records(some, scope)),
-    inParts(entities, (some) => store.observationsOf(some, OBSERVATIONS, scope)),
   ]);
   const stated = pages.flatMap(({ edges }) => edges.map(({ node }) => node.record));
-  const ofNamed = named.flatMap(({ edges }) => edges.map(({ node }) => node.record));
   const statements = new Map([...stated, ...ofNamed].map((record) => [record.id, record]));
   const observations = [...statements.values()].filter((record) => record.record === 'observation');
   const passages = new Map(

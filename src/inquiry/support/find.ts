@@ -11,11 +11,10 @@ import type { TextRange } from '../../text/normalise.ts';
 import { originalRange } from '../../text/normalise.ts';
 import { namesSamePeriod } from '../../text/periods.ts';
 import { type Candidates, candidatesFor } from './candidates.ts';
-import { evidenceOf } from './evidence.ts';
+import { evidenceOf, observationsOfNamed } from './evidence.ts';
 import { factsOf } from './facts.ts';
 import { type Match, matchesOf, type Read, readFigures } from './judge.ts';
 import { mentionsIn } from './mentions.ts';
-import { readyPassage } from './nearness.ts';
 import { type Places, placesOf, placeTypesOf } from './places.ts';
 import { type Said, saidIn } from './said.ts';
 import { pointsBack, type Subject, topicOf } from './subjects.ts';
@@ -129,33 +128,24 @@ async function findTogether(
     places,
   );
   const checkable = reads.filter((one) => one.checkable);
-  const candidates = await candidatesFor(
-    parts.index,
-    checkable.map((read) => queryOf(read, entities, places)),
-    scope,
-  );
+  const queries = checkable.map((read) => queryOf(read, entities, places));
+  const carriedIds = reads.flatMap((read) => [...(read.before?.places ?? [])]);
+  // What is named is read while the index searches.
+  const [candidates, ofNamed] = await Promise.all([
+    candidatesFor(parts.index, queries, scope),
+    observationsOfNamed(parts.store, [...new Set([...entities.keys(), ...carriedIds])], scope),
+  ]);
   const near = [...new Set(candidates.flatMap(({ found }) => found.map(({ passage }) => passage)))];
-  const carriedIds = [...new Set(reads.flatMap((read) => [...(read.before?.places ?? [])]))];
-  const evidence = await evidenceOf(parts.store, near, [...new Set([...entities.keys(), ...carriedIds])], scope);
+  const evidence = await evidenceOf(parts.store, near, ofNamed, scope);
   const facts = await factsOf(parts, evidence.observations, [...entities.values()], scope);
-  const ready = remembered(readyPassage);
   const statements: FoundStatement[] = [];
   for (const read of reads) {
     const of = candidates[checkable.indexOf(read)];
-    statements.push(statementOf(read, of ? matchesOf(read, of, { evidence, ready, facts, entities }) : [], of));
+    statements.push(statementOf(read, of ? matchesOf(read, of, { evidence, facts, entities }) : [], of));
     // Others are answered between two sentences.
     await setImmediate();
   }
   return { statements, degraded: [...new Set(candidates.flatMap((one) => one.degraded))], carried };
-}
-
-function remembered<K, V>(make: (key: K) => V): (key: K) => V {
-  const made = new Map<K, V>();
-  return (key) => {
-    const value = made.get(key) ?? make(key);
-    made.set(key, value);
-    return value;
-  };
 }
 
 /** Each with what it takes over from the one before. */

@@ -8,7 +8,7 @@ import type { Candidate, Candidates } from './candidates.ts';
 import type { Evidence } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import type { Mention } from './mentions.ts';
-import { nearnessOf, RELATED_FROM, type ReadyPassage, type Sought, soughtOf } from './nearness.ts';
+import { nearnessOf, RELATED_FROM, readyPassage, type Sought, soughtOf } from './nearness.ts';
 import { type Counterpart, counterpartsOf, type Difference } from './numbers.ts';
 import type { Places } from './places.ts';
 import { type Quotation, quotationOf, quotingOf } from './quotes.ts';
@@ -42,8 +42,6 @@ export interface Read extends Said {
 
 export interface Ground {
   readonly evidence: Evidence;
-  /** By id of the passage. */
-  readonly ready: (passage: PassageRecord) => ReadyPassage;
   readonly facts: Facts;
   readonly entities: ReadonlyMap<string, EntityRecord>;
 }
@@ -148,9 +146,9 @@ interface Found {
 }
 
 /** A sentence with a figure of a known indicator is judged by its numbers first. */
-function matchOf(found: Found, { evidence, ready }: Ground): Match | undefined {
+function matchOf(found: Found, { evidence }: Ground): Match | undefined {
   const { sought, passage, counterparts, quotation, candidate } = found;
-  const { value: nearness, sharedEntities } = nearnessOf(sought, ready(passage), candidate);
+  const { value: nearness, sharedEntities } = nearnessOf(sought, readyPassage(passage), candidate);
   const shared = { passage, sharedEntities };
   const said = counterparts.filter(({ isDenied }) => !isDenied);
   const [counterpart] = (said.length > 0 ? said : counterparts).toSorted(

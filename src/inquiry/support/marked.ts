@@ -7,7 +7,7 @@ import { plainText } from '../../cite/pieces.ts';
 import type { PassageRecord } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { CitationStyle } from '../citation-styles.ts';
-import { type Bibliography, type CiteAsked, type Citing, cite, citingOf } from '../cite.ts';
+import { type Bibliography, type CiteAsked, type Citing, cite, citingOf, localeOf } from '../cite.ts';
 import { isEntity } from '../entities.ts';
 import type { FoundStatement } from './find.ts';
 import type { Match } from './judge.ts';
@@ -90,14 +90,14 @@ function listOf(citing: ReadonlyMap<string, Citing>, style: TextStyle, { options
 /** By id of the passage, each with its own place; passages of one source share its record, by which the list knows it. */
 async function citingEach(
   passages: readonly PassageRecord[],
-  { store, options, scope }: CiteAsked,
+  { store, style, options, scope }: CiteAsked,
 ): Promise<ReadonlyMap<string, Citing>> {
   const sources = await sourcesOf(passages, store, scope);
   const resting = passages.flatMap((passage) => {
     const source = sources.get(passage.document);
     return source ? [{ source, passages: [passage] }] : [];
   });
-  const each = await citingOf(store, resting, options.lang, scope);
+  const each = await citingOf(store, resting, localeOf(style, options), scope);
   const first = new Map<string, Citing['record']>();
   return new Map(
     each.map((one, i) => {

@@ -3,6 +3,7 @@ import type { EntityRecord, PassageRecord } from '../../domain/records.ts';
 import { normalise } from '../../text/normalise.ts';
 import { affinity, type Wording, wordingOf } from './affinity.ts';
 import type { Candidate } from './candidates.ts';
+import { keptByText } from './kept.ts';
 import type { Mention } from './mentions.ts';
 
 /** A sentence as far as nearness goes. */
@@ -53,9 +54,16 @@ const BY_WORDS: Weights = { base: -5.7, coverage: 5.3, said: 8.2, shared: 1.8, p
 const MEANS_NOTHING = 0.5;
 const MOST_SHARED = 2;
 
+/** Some 10 MB. */
+const MOST_READY = 300_000;
+
+const ready = keptByText((original): ReadyPassage => {
+  const { text } = normalise(original);
+  return { text, wording: wordingOf(text) };
+}, MOST_READY);
+
 export function readyPassage({ section, text, textEn }: PassageRecord): ReadyPassage {
-  const own = normalise(`${section.at(-1) ?? ''}\n${text}\n${textEn ?? ''}`).text;
-  return { text: own, wording: wordingOf(own) };
+  return ready(`${section.at(-1) ?? ''}\n${text}\n${textEn ?? ''}`);
 }
 
 /** `candidate` is undefined for a passage that the search has not found. */

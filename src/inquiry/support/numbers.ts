@@ -78,7 +78,7 @@ function ofBestName(found: readonly Counterpart[]): readonly Counterpart[] {
   return found.filter(({ likeness }) => !(likeness < best - LESS_LIKE));
 }
 
-const LESS_LIKE = 0.2;
+const LESS_LIKE = 0.05;
 
 function rankOf({ differs, closeness }: Counterpart): number {
   return differs.length - closeness;

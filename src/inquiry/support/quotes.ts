@@ -1,5 +1,6 @@
 /** Verbatim runs: where a sentence has the very words of a source. */
 import { type NormalisedText, normalise, originalRange, type TextRange } from '../../text/normalise.ts';
+import { keptByText } from './kept.ts';
 
 /** What a source says in its own words. */
 export interface SourceWords {
@@ -66,11 +67,20 @@ export function quotingOf({ text }: NormalisedText, names: readonly TextRange[])
  * but a name outside quotation marks is none. Linear in the words of the source.
  */
 export function quotationOf(sentence: Quoting, words: SourceWords): Quotation | undefined {
-  const { parts, pieces } = readyWords(words);
-  const run = longestRun(sentence, parts, pieces);
+  if (!mayQuote(sentence, words)) return undefined;
+  const parts = partsOf(normalise(words.text).text);
+  const run = longestRun(sentence, parts, piecesOf(parts));
   if (run) return { words, length: run.count, quote: quoteOf(words, parts, run) };
   const isShort = !words.isWholeText && parts.length > 1 && !isLong(parts);
   return isShort && sentence.marked.has(folded(parts)) ? { words, length: parts.length, quote: words.text } : undefined;
+}
+
+/** No less than what `longestRun` and a short quote go by: a piece may begin within a word here. */
+function mayQuote({ places, marked }: Quoting, words: SourceWords): boolean {
+  const row = partsInRow(words.text);
+  if (!words.isWholeText && marked.has(row.trimEnd())) return true;
+  for (const piece of places.keys()) if (row.includes(piece)) return true;
+  return false;
 }
 
 interface Run {
@@ -141,20 +151,8 @@ function folded(parts: readonly Part[]): string {
   return parts.map(({ text }) => text).join(' ');
 }
 
-interface ReadyWords {
-  readonly parts: readonly Part[];
-  /** Aligned with the parts that begin one. */
-  readonly pieces: readonly string[];
-}
+/** Some 2 MB. */
+const MOST_KEPT = 500_000;
 
-const ready = new WeakMap<SourceWords, ReadyWords>();
-
-/** Made once for all sentences that are held against it. */
-function readyWords(words: SourceWords): ReadyWords {
-  const known = ready.get(words);
-  if (known) return known;
-  const parts = partsOf(normalise(words.text).text);
-  const made = { parts, pieces: piecesOf(parts) };
-  ready.set(words, made);
-  return made;
-}
+/** The parts of a source, parted by spaces; few share a piece with a sentence, and only of those more is made. */
+const partsInRow = keptByText((text) => `${normalise(text).text.match(PART)?.join(' ') ?? ''} `, MOST_KEPT);

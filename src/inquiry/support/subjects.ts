@@ -119,12 +119,13 @@ function placesNear(said: SaidMentions, at: TextRange, places: Places): Pick<Sub
   const byClause = Map.groupBy(mentions, ({ start }) => clauseOf(start));
   const order = [...new Set([...byClause.keys(), ...unknown])].toSorted((a, b) => rankOf(a, own) - rankOf(b, own));
   for (const clause of order) {
-    const told = (byClause.get(clause) ?? []).filter((mention) => !isComparedWith(text, mention));
+    const all = byClause.get(clause) ?? [];
+    const told = all.filter((mention) => !isComparedWith(text, mention) && !isExcepted(text, mention));
     const found = narrowest(
       told.flatMap((mention) => placesNamed(mention, places)),
       places,
     );
-    const isElsewhere = unknown.has(clause);
+    const isElsewhere = unknown.has(clause) || all.some((mention) => isExcepted(text, mention));
     if (found.length > 0 || isElsewhere) return { places: new Set(found), isElsewhere };
   }
   return { places: new Set(), isElsewhere: false };
@@ -136,6 +137,16 @@ const COMPARED =
 /** What a figure is held against is not what it is of: 比全国高, 与杭州接轨. */
 function isComparedWith(text: string, { start }: Mention): boolean {
   return COMPARED.test(text.slice(Math.max(0, start - 20), start));
+}
+
+const EXCEPTED_BEFORE = /\b(?:except(?: for)?|other than|outside(?: of)?|apart from|besides) (?:the )?$/u;
+const EXCEPTED_BEHIND = /^(?:全?省|市|县|地区)?(?:以外|之外|外(?=[,;的]))/u;
+
+/** What holds somewhere else: 除浙江外，其他省份……; outside Zhejiang. */
+function isExcepted(text: string, { start, end }: Mention): boolean {
+  return (
+    EXCEPTED_BEHIND.test(text.slice(end, end + 6)) || EXCEPTED_BEFORE.test(text.slice(Math.max(0, start - 20), start))
+  );
 }
 
 function rankOf(clause: number, own: number): number {

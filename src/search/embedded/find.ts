@@ -4,7 +4,7 @@ import type { Segmenter } from '../../text/segment.ts';
 import type { Meaning } from '../meaning.ts';
 import type { SearchAnswer, SearchDegradation, SearchRequest } from '../port.ts';
 import type { SearchSettings } from '../settings.ts';
-import { understanding } from '../understanding.ts';
+import { type Asked, understanding } from '../understanding.ts';
 import { chooseCandidates } from './candidates.ts';
 import type { IndexFile } from './file.ts';
 import { createHits } from './hits.ts';
@@ -25,7 +25,7 @@ export interface Finding {
 
 export function find(finding: Finding, request: SearchRequest, viewer: Viewer): SearchAnswer {
   const { file, meaning } = finding;
-  const lexical = finding.lexicals.of(request.query, viewer, finding);
+  const lexical = finding.lexicals.of(request, viewer, finding);
   const vector = request.mode === 'FULL_TEXT' ? undefined : meaning?.vector;
   const matches = matchesOf(lexical, request, file);
   const ranking = rankingFor(finding, request, viewer, () => {
@@ -57,11 +57,11 @@ const MAX_LEXICALS = 8;
 export class Lexicals {
   readonly #kept = new Map<string, Lexical>();
 
-  of(query: string, viewer: Viewer, finding: Finding): Lexical {
-    const key = `${viewer} ${query}`;
+  of(asked: Asked, viewer: Viewer, finding: Finding): Lexical {
+    const key = `${viewer} ${asked.isProse ?? false} ${asked.query}`;
     const known = this.#kept.get(key);
     if (known) return known;
-    const lexical = createLexical(query, viewer, finding);
+    const lexical = createLexical(asked, viewer, finding);
     if (!lexical.isCut) this.#kept.set(key, lexical);
     const [oldest] = this.#kept.keys();
     if (oldest !== undefined && this.#kept.size > MAX_LEXICALS) this.#kept.delete(oldest);

@@ -17,20 +17,22 @@ type RankedRow = Ranked & { readonly rowid: number };
 export function createHits(parts: HitsParts): (hits: readonly RankedRow[]) => readonly SearchHit[] {
   const { lexical, segmenter, request } = parts;
   return (hits) => {
-    const scores = lexical.scores(hits.map(({ rowid }) => rowid));
+    const rows = hits.map(({ rowid }) => rowid);
+    const scores = lexical.scores(rows);
+    const meaningOf = meanings(parts, rows);
     return hits.flatMap(({ id, rowid, score }, i) => {
       const scored = scores[i];
       if (!scored) return [];
       const hit = {
         id,
         score,
-        texts: parts.file.texts.shown(rowid),
+        texts: request.isBrief ? [] : parts.file.texts.shown(rowid),
         typed: lexical.understood.typed,
         readings: lexical.readingsFor(rowid),
         by: scored.by,
         scored,
         coverage: lexical.coverage(rowid),
-        meaning: meaningOf(parts, rowid),
+        meaning: meaningOf(rowid),
         isExplained: request.explain === true,
       };
       return [hitOf(hit, segmenter)];
@@ -38,8 +40,14 @@ export function createHits(parts: HitsParts): (hits: readonly RankedRow[]) => re
   };
 }
 
-function meaningOf({ request, vector, file: { vectors } }: HitsParts, rowid: number): HitMeaning | undefined {
-  const cosine = vector && vectors.cosine(vector, rowid);
-  if (cosine === undefined) return undefined;
-  return { cosine, least: vectors.leastCosine, isAlone: request.mode === 'SEMANTIC' };
+function meanings(
+  { request, vector, file: { vectors } }: HitsParts,
+  rows: readonly number[],
+): (rowid: number) => HitMeaning | undefined {
+  const cosines = vector && vectors.cosines(vector, rows);
+  return (rowid) => {
+    const cosine = cosines?.get(rowid);
+    if (cosine === undefined) return undefined;
+    return { cosine, least: vectors.leastCosine, isAlone: request.mode === 'SEMANTIC' };
+  };
 }

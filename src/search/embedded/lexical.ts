@@ -9,6 +9,7 @@ import { leastCoverage } from '../score.ts';
 import type { SearchSettings } from '../settings.ts';
 import { TYPO_BELOW } from '../typos.ts';
 import {
+  type Asked,
   type Prepared,
   type Scored,
   scoreBy,
@@ -55,10 +56,10 @@ export interface RowScore extends Scored {
   readonly by: Prepared;
 }
 
-export function createLexical(query: string, viewer: Viewer, parts: LexicalParts): Lexical {
+export function createLexical(asked: Asked, viewer: Viewer, parts: LexicalParts): Lexical {
   const { file } = parts;
   const understands = { segmenter: parts.segmenter, vocabulary: vocabularyOf(file, viewer), grams: gramsOfFile(file) };
-  const understood = understand(query, understands);
+  const understood = understand(asked, understands);
   const covers = coversOf(understood, understands, viewer, file);
   const conditions = conditionsOf(understood, parts);
   const has = ({ named, covered, least }: Cover, rowid: number) =>

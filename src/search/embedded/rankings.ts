@@ -44,8 +44,8 @@ export class Rankings {
   }
 }
 
-export function rankingKey({ query, mode, filter }: SearchRequest, viewer: string): string {
-  return JSON.stringify([query, mode, filter, viewer]);
+export function rankingKey({ query, mode, filter, isProse }: SearchRequest, viewer: string): string {
+  return JSON.stringify([query, mode, filter, isProse, viewer]);
 }
 
 export function wholeRanking({ ranked, isWhole, rest }: Ranking): Ranking {

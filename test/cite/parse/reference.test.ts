@@ -95,12 +95,27 @@ describe('a line of APA', () => {
   ])('%s', (_, line, expected) => expect(read(line)).toEqual({ form: 'APA', ...expected }));
 });
 
+test('a line of APA without an author has its title in front of the date, with its English form or not', () => {
+  expect(parseReference('东湖村志 [Chronicle of Donghu]. (1999). 方志出版社.')?.titles).toContain('东湖村志');
+  expect(parseReference('Chronicle of Donghu. (1999). Aare Press.')?.titles).toContain('Chronicle of Donghu');
+});
+
 describe('a footnote', () => {
   test.each([
     [
       'with a journal and its number',
       '①高远、宋词：《共富工坊的组织形式》，《乡村研究》2023年第2期，第15页。',
       { titles: '共富工坊的组织形式', names: ['高远', '宋词'], date: '2023', container: '乡村研究' },
+    ],
+    [
+      'with others behind one name',
+      '高远等：《共富工坊的组织形式》，载《乡村研究》2023年第2期。',
+      { titles: '共富工坊的组织形式', names: ['高远'], date: '2023', container: '乡村研究' },
+    ],
+    [
+      'with the countries and dynasties of its authors',
+      '［英］卡尔·波兰尼、（清）王韬：《大转型》，北京：当代世界出版社2020年版，第61页。',
+      { titles: '大转型', names: ['卡尔·波兰尼', '王韬'], date: '2020' },
     ],
     [
       'with a title in a title, and a day',
@@ -241,6 +256,11 @@ describe('identifiers in a text', () => {
     ['ISBN 7-301-04815-7', ['ISBN isbn:9787301048153']],
     ['电话 0571-87052222，2023-05-08', []],
   ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected));
+
+  test('have the bracket that closes one of theirs', () => {
+    const [found] = identifiersIn('DOI:10.1000/PN.9.(1)<3>.').found;
+    expect(found?.keys).toContain('doi:10.1000/pn.9.(1)<3>');
+  });
 
   test('may go on in the next line', () => {
     const [found] = identifiersIn('https://example.org/long/\npath.html').found;

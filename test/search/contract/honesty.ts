@@ -55,6 +55,17 @@ export function honestyCases(bench: Bench): void {
       expect(hits[0]?.explanation).toContainEqual({ part: 'name', value: 1, note: 'LABEL' });
     });
 
+    test('is the same where highlights are not asked for', async () => {
+      const [whole, brief] = [
+        await search('茶园', { explain: true }),
+        await search('茶园', { explain: true, isBrief: true }),
+      ];
+      const scored = ({ hits }: typeof whole) => hits.map(({ id, score, explanation }) => ({ id, score, explanation }));
+      expect(scored(brief)).toEqual(scored(whole));
+      expect(whole.hits.some(({ highlights }) => highlights.length > 0)).toBe(true);
+      expect(brief.hits.every(({ highlights }) => highlights.length === 0)).toBe(true);
+    });
+
     test('is left out otherwise', async () => {
       expect((await search('茶园')).hits.every(({ explanation }) => explanation === undefined)).toBe(true);
     });

@@ -213,7 +213,7 @@ export function readingCases(bench: Bench): void {
   describe('slips', () => {
     beforeEach(() =>
       put(
-        entity('mechanism:a', '飞地抱团'),
+        entity('mechanism:a', '飞地抱团', { labelEn: 'Enclave pooling' }),
         entity('concept:c', '三权分置'),
         entity('concept:s', '山区26县'),
         entity('region:p', '平湖市'),
@@ -234,6 +234,8 @@ export function readingCases(bench: Bench): void {
       ['letters that changed places in pinyin', 'feidi baotaun', 'mechanism:a', '飞地抱团'],
       ['a letter missing', 'prosperty', 'passage:q', undefined],
       ['letters that changed places', 'prospreity', 'passage:q', undefined],
+      ['letters that changed places in front of an ending', 'prospeirties', 'passage:q', undefined],
+      ['letters that changed places in an English name', 'enclvae pooling', 'mechanism:a', 'enclave pooling'],
       ['a word of the texts', '产页升级', 'passage:r', undefined],
     ])('%s: %s', async (_, query, id, readAs) => {
       const hit = (await search(query)).hits.find((one) => one.id === id);
@@ -259,6 +261,14 @@ export function readingCases(bench: Bench): void {
     test('other figures are no slip', async () => {
       const hit = (await search('山区27县')).hits.find(({ id }) => id === 'concept:s');
       expect(hit?.matchedBy ?? []).not.toContain('TYPO');
+    });
+
+    test('none is looked for in a sentence of a text, also where the same was asked as a query before', async () => {
+      expect(await found('飞地报团')).not.toEqual([]);
+      const { hits, understood } = await search('飞地报团', { isProse: true });
+      for (const { matchedBy } of hits) expect(matchedBy).not.toContain('TYPO');
+      expect(understood.readAs).toEqual([]);
+      expect(await found('飞地报团')).not.toEqual([]);
     });
 
     test('a slip counts less than what is said', async () => {
