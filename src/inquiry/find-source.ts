@@ -65,6 +65,9 @@ export async function findSource(
 /** What a text defines for itself behind a title: （以下简称《意见》）. */
 const SHORT_FORM = /[（(](?:以下|下)?简?称(?:为)?[：:]?[^）)]*[）)]/gu;
 
+/** As a reference comes from a page; a DOI may have <…> in it, too, and keeps it. */
+const TAG = /<\/?(?:a|abbr|b|bdi|br|cite|div|em|font|i|li|p|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?\/?>/giu;
+
 function plainText(ref: string): string {
   if (ref.length > MAX_LENGTH) {
     throw badInput(
@@ -74,6 +77,7 @@ function plainText(ref: string): string {
   const text = ref
     .toWellFormed()
     .replace(/(?![\t\n\r])[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(TAG, '')
     .trim();
   if (text === '')
     throw badInput('`ref` is empty; it takes a title, a number, a DOI, an address or a pasted reference.');
@@ -108,6 +112,8 @@ function withNumber(text: string, found: readonly PastedIdentifier[]): readonly 
   return key === undefined ? found : [...found, { kind: 'DOCUMENT_NUMBER', keys: [key] }];
 }
 
+const UNIQUELY_NUMBERED: ReadonlySet<string> = new Set(['patent', 'standard']);
+
 /** Of each identifier the longest reading that somebody has. */
 async function byIdentifier(
   found: readonly PastedIdentifier[],
@@ -132,8 +138,9 @@ async function byIdentifier(
   return candidates.flatMap((candidate): readonly SourceMatch[] => {
     const matchedBy = kinds.get(candidate.source.record.id);
     const score = scored(candidate, asked).identified;
-    // A document's number also stands in the titles of texts about it.
-    const isOfAnother = matchedBy === 'DOCUMENT_NUMBER' && score < 1;
+    // A 文号 also stands in the titles of texts about the document, and reports share numbers.
+    const isUnique = UNIQUELY_NUMBERED.has(candidate.record.cslType);
+    const isOfAnother = matchedBy === 'DOCUMENT_NUMBER' && !isUnique && score < 1;
     return matchedBy === undefined || isOfAnother ? [] : [{ source: candidate.source, score, matchedBy }];
   });
 }

@@ -76,9 +76,10 @@ function behindSpace(text: string, at: number): string | undefined {
 const MEASURED =
   /^(?:元|美元|欧元|英镑|港元|日元|平方米|米|千克|立方米|千瓦|千瓦时|%|百分点|人|户|天|小时|年|倍|岁|纳米)?$/u;
 
-/** What a unit measures: its dimension, 'COUNT' for all that only counts (个, 项, 家, 所, 县（市、区）), '' for a bare number or ratio. */
+/** What a unit measures: its dimension (人次 are visits, not people), 'COUNT' for all that only counts (个, 项, 家, 所, 县（市、区）), '' for a bare number or ratio. */
 export function measureOf(unit: string | undefined): string {
   const { dimension } = convertedValue(1, unit);
+  if (/[人户]次$/u.test(unit ?? '')) return `${dimension}次`;
   if (dimension === '倍') return '';
   return MEASURED.test(dimension) || dimension.includes('/') ? dimension : 'COUNT';
 }

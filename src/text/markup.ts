@@ -10,6 +10,8 @@ const TEX_SIGN = /[{}$]|~(?=\s|\\)/gu;
 /** The manuscript's own citations say no amount: [1], [3-5]12, ① and ² behind what they belong to, (Huang & Fu, 2022). m² is a unit. */
 const CITED_NUMBER = /(?<=\S ?)\[\d{1,3}(?: ?[-–—,，、;；] ?\d{1,3}){0,20}\](?:\d{1,4}(?:[-–]\d{1,4})?(?![\d.]))?/gu;
 const CITED_SIGN = /(?<=[^\sa-zA-Z])[⁰¹²³⁴-⁹①-⑳]+/gu;
+/** Of a list in one line: （1）……；（2）……. */
+const ITEM_MARK = /(?<=^|[：:；;。，,\s])[（(]\d{1,2}[)）]/gu;
 const CITED_AUTHOR =
   /[（(](?:[^（）()\d]{1,80}[,，] ?(?:19|20)\d{2}[a-z]?(?:[:：,，] ?(?:pp?\. ?)?\d{1,4}(?:[-–]\d{1,4})?)?){1,5}[）)]/gu;
 const HAS_TEX = /\\[a-z]+|\$[^$\n]+\$|\\%/iu;
@@ -29,6 +31,11 @@ export function withoutMarkup(text: string): string {
     .replace(TEX_REFERENCE, blank)
     .replace(TEX_COMMAND, (command) => (command === '\\%' ? ' %' : blank(command)))
     .replace(TEX_SIGN, blank);
+}
+
+/** Of a sentence: the mark of its place in a list is no amount. The same length. */
+export function withoutItemMarks(sentence: string): string {
+  return sentence.replace(ITEM_MARK, blank);
 }
 
 function blank(markup: string): string {

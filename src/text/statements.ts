@@ -90,7 +90,7 @@ function sentencesIn(text: string, line: TextRange): readonly TextRange[] {
       if (!isClosed) continue;
       at = end;
       if (!QUOTES.includes(closing) || !isStop(text, end - 1) || !startsAnew(text, end + 1, line.end)) continue;
-    } else if (!isStop(text, at)) continue;
+    } else if (!isStop(text, at) && !isBetweenItems(text, at)) continue;
     let end = at + 1;
     while (end < line.end && (isStop(text, end) || CLOSERS.includes(text[end] ?? ' '))) end++;
     found.push({ start, end });
@@ -98,6 +98,14 @@ function sentencesIn(text: string, line: TextRange): readonly TextRange[] {
     at = end - 1;
   }
   return start < line.end ? [...found, { start, end: line.end }] : found;
+}
+
+const ITEM =
+  /^[;；]\s*(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）]|[①-⑳]|\d{1,2}[.．、)）](?!\d)|[一二三四五六七八九十]是|第[一二三四五六七八九十][,，、])/u;
+
+/** The items of a list in one line are as many sentences: （1）……；（2）……; 一是……；二是……. */
+function isBetweenItems(text: string, at: number): boolean {
+  return (text[at] === '；' || text[at] === ';') && ITEM.test(text.slice(at, at + 8));
 }
 
 /** Behind a quotation that ends with a stop: not where the sentence around it goes on. */

@@ -11,6 +11,11 @@ test.each<[string, string, readonly string[]]>([
   ['a quotation that goes on', '“先看。”这话不错。', ['“先看。”这话不错。']],
   ['a stop within brackets', '甲（见乙。）是一。丙是二。', ['甲（见乙。）是一。', '丙是二。']],
   ['semicolons part no sentences', '甲是一；乙是二。', ['甲是一；乙是二。']],
+  [
+    'but the items of a list',
+    '有三：（1）甲；（2）乙；一是丙；二是丁。',
+    ['有三：（1）甲；', '（2）乙；', '一是丙；', '二是丁。'],
+  ],
   ['decimal points', '倍差为1.94。It was 1.94. Next.', ['倍差为1.94。', 'It was 1.94.', 'Next.']],
   [
     'abbreviations',

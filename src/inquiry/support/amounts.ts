@@ -11,7 +11,7 @@ const ROUGH = 0.08;
 /** A bound says something of what lies this near to it: 超过七成 of 72.4 %, not of 95 %. */
 const NEAR_BOUND = 0.15;
 const SAME = 1e-9;
-const COUNTABLE = new Set(['COUNT', '人', '户']);
+const COUNTABLE = new Set(['COUNT', '人', '户', '人次', '户次']);
 
 /** Undefined where the two cannot be the same figure. An observation without a number, and one that is a range, is none. */
 export function amountDiffers(figure: Figure, observation: ObservationRecord): readonly AmountDifference[] | undefined {

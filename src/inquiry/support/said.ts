@@ -1,7 +1,7 @@
 /** A pasted text, sentence by sentence, as far as it can be read without the graph. */
 import { badInput } from '../../domain/errors.ts';
 import { type Assertion, assertionOf } from '../../text/assertion.ts';
-import { withoutMarkup } from '../../text/markup.ts';
+import { withoutItemMarks, withoutMarkup } from '../../text/markup.ts';
 import { type NormalisedText, normalise, type TextRange } from '../../text/normalise.ts';
 import { periodsIn, type SaidPeriod } from '../../text/periods.ts';
 import { sentencesOf } from '../../text/statements.ts';
@@ -30,7 +30,7 @@ export function saidIn(pasted: string): readonly Said[] {
     throw badInput('`text` has no word in it; paste a sentence or a paragraph of up to 20,000 characters.');
   const plain = withoutMarkup(pasted);
   return sentencesOf(plain).map(({ start, end, isHeading }) => {
-    const normalised = normalise(plain.slice(start, end));
+    const normalised = normalise(withoutItemMarks(plain.slice(start, end)));
     return {
       range: { start, end },
       text: pasted.slice(start, end),
