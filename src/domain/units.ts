@@ -9,7 +9,7 @@ interface UnitDef {
 }
 
 /** What a bare multiplier stands for before a unit: 万人, 亿千瓦时. The longer ones first. */
-const MULTIPLIERS: readonly (readonly [string, number])[] = [
+export const MULTIPLIERS: readonly (readonly [string, number])[] = [
   ['万亿', 1e12],
   ['千亿', 1e11],
   ['百亿', 1e10],

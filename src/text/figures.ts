@@ -1,5 +1,6 @@
 /** Numbers that say how much, in a normalised text: 138.09亿元, 近四成, 翻一番, over 90 percent, two and a half times, 34th. */
 import type { Comparator } from '../domain/records.ts';
+import { MULTIPLIERS } from '../domain/units.ts';
 import { comparatorAround, type SaidComparator } from './comparators.ts';
 import { COUNTED, unitAt } from './figure-units.ts';
 import type { TextRange } from './normalise.ts';
@@ -22,17 +23,7 @@ export interface Figure extends TextRange {
 }
 
 const SCALE: ReadonlyMap<string, number> = new Map([
-  ['万亿', 1e12],
-  ['千亿', 1e11],
-  ['百亿', 1e10],
-  ['十亿', 1e9],
-  ['亿', 1e8],
-  ['千万', 1e7],
-  ['百万', 1e6],
-  ['十万', 1e5],
-  ['万', 1e4],
-  ['千', 1e3],
-  ['百', 1e2],
+  ...MULTIPLIERS,
   ['hundred', 1e2],
   ['thousand', 1e3],
   ['million', 1e6],
