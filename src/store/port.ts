@@ -245,7 +245,7 @@ export interface GraphStore {
   /**
    * One transaction and one revision; when it resolves, it is on disk. A refused request changes nothing: BAD_USER_INPUT,
    * NOT_FOUND or CONFLICT with `problems` (domain/errors.ts). A request that changes nothing makes no revision. Requests that
-   * wait together may share one commit; each stands or falls alone. LIMIT_EXCEEDED where too many wait, UNAVAILABLE where
+   * wait together may share one commit; each stands or falls alone. A trial (`isTrial`) is refused like the change, and makes none. LIMIT_EXCEEDED where too many wait, UNAVAILABLE where
    * the disk is full or read-only.
    */
   apply(request: ChangeRequest): Promise<ChangeOutcome>;

@@ -28,6 +28,11 @@ export function findR(): string | undefined {
   return findOnPath(['Rscript']);
 }
 
+/** A running Meilisearch (MEILI_URL), or the program on PATH. */
+export function findMeilisearch(): string | undefined {
+  return process.env.MEILI_URL || findOnPath(['meilisearch']);
+}
+
 /** The names that REQUIRE_ADAPTERS holds; throws where one is no engine. */
 export function requiredEngines(list: string | undefined): readonly Engine[] {
   const names = (list ?? '').split(',').map((name) => name.trim());

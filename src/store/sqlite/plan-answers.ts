@@ -1,11 +1,12 @@
 /** What the planning of a change (domain/plan-port.ts) asks, answered on the writer's connection: one statement a question. */
+
+import { changeOf } from '../../domain/change.ts';
 import { entityIdentity } from '../../domain/identity.ts';
 import type { Ontology } from '../../domain/ontology.ts';
 import { relationTypeRank } from '../../domain/order.ts';
 import type { MergeRecord, PlanAnswer, PlanRead } from '../../domain/plan-port.ts';
 import type { GraphRecord, Stored } from '../../domain/records.ts';
 import type { Connection } from './connection.ts';
-import { changeOf } from './reads-feed.ts';
 
 const RECORDS = `
 SELECT q.key, r.doc, r.revision FROM json_each(?) q

@@ -1,12 +1,11 @@
 /** What has changed: histories and the change feed. */
-import type { Revision, RevisionChange } from '../../domain/change.ts';
+import { changeOf, type Revision, type RevisionChange } from '../../domain/change.ts';
 import { historyPosition } from '../../domain/order.ts';
 import type { Edge, Page, PageRequest } from '../../domain/page.ts';
-import { recordJson } from '../../domain/record-json.ts';
-import type { GraphRecord } from '../../domain/records.ts';
+import { recordOfText, textAsSeen } from '../../domain/record-text.ts';
 import { refersTo } from '../../domain/references.ts';
 import type { Viewer } from '../../domain/scope.ts';
-import { type Hides, recordAsSeen } from '../../domain/visibility.ts';
+import type { Hides } from '../../domain/visibility.ts';
 import type { StorePosition } from '../port.ts';
 import { atMost } from './compile-parts.ts';
 import type { Connection } from './connection.ts';
@@ -129,17 +128,6 @@ function hidesAmong(connection: Connection, texts: readonly string[], viewer: Vi
   return hidden.size === 0 ? undefined : (id) => hidden.has(id);
 }
 
-function textAsSeen(text: string, hides: Hides | undefined): string | undefined {
-  if (!hides) return text;
-  const record = recordAsSeen(recordOfText(text), hides);
-  return record && recordJson(record);
-}
-
-function recordOfText(text: string): GraphRecord {
-  // `before` and `after` were written by recordJson.
-  return JSON.parse(text) as GraphRecord;
-}
-
 function changes(connection: Connection, since: number, limit: number): readonly Revision[] {
   const { text, params } =
     sql`SELECT ${raw(CHANGE)} FROM (SELECT * FROM revision WHERE number > ${since} ORDER BY number ${atMost(limit)}) v JOIN change c ON c.revision = v.number ORDER BY c.revision, c.place`;
@@ -154,8 +142,4 @@ function changes(connection: Connection, since: number, limit: number): readonly
 
 function revisionOf([number, at, actor, reason]: ChangeRow) {
   return { number, seq: number, at, actor, reason };
-}
-
-export function changeOf(id: string, before: string | undefined, after: string | undefined): RevisionChange {
-  return { id, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }

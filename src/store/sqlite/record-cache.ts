@@ -29,15 +29,18 @@ export function createRecordCache(connection: Connection): RecordCache {
     },
     byId(ids, viewer) {
       const kept = viewers[viewer];
-      const missing = ids.filter((id) => !kept.ofId(id));
+      // Taken before what is read pushes them out.
+      const held = ids.map((id) => kept.ofId(id));
+      const missing = ids.filter((_, i) => !held[i]);
       const read = missing.length > 0 ? readByIds(connection, kept, missing, viewer) : undefined;
-      return ids.map((id) => kept.ofId(id) ?? read?.get(id));
+      return ids.map((id, i) => held[i] ?? read?.get(id));
     },
     byNumber(numbers, viewer) {
       const kept = viewers[viewer];
-      const missing = numbers.filter((n) => !kept.ofNumber(n));
+      const held = numbers.map((n) => kept.ofNumber(n));
+      const missing = numbers.filter((_, i) => !held[i]);
       const read = missing.length > 0 ? readNumbers(connection, kept, missing, viewer) : undefined;
-      return numbers.map((n) => kept.ofNumber(n) ?? read?.get(n) ?? fail(n));
+      return numbers.map((n, i) => held[i] ?? read?.get(n) ?? fail(n));
     },
   };
 }

@@ -6,7 +6,6 @@ import type { Ontology } from '../../domain/ontology.ts';
 import type { PlannedWrite } from '../../domain/plan-port.ts';
 import { recordJson } from '../../domain/record-json.ts';
 import type { GraphRecord } from '../../domain/records.ts';
-import { isStatement } from '../../domain/records.ts';
 import { mentionsOf } from '../../domain/references.ts';
 import { isHiddenSource, isHiddenStatement, recordAsSeen } from '../../domain/visibility.ts';
 import type { Connection } from './connection.ts';
@@ -127,14 +126,7 @@ function dependents(connection: Connection, record: GraphRecord): readonly Graph
 /** Entities whose mentions have changed. */
 function entitiesMentioned(writes: readonly PlannedWrite[]): readonly string[] {
   const records = writes.flatMap(({ before, after }) => [before, after]).filter((record) => record !== undefined);
-  return [
-    ...new Set(
-      records
-        .filter((record) => isStatement(record) || record.record === 'entity')
-        .flatMap(mentionsOf)
-        .map(({ entity }) => entity),
-    ),
-  ];
+  return [...new Set(records.flatMap(mentionsOf).map(({ entity }) => entity))];
 }
 
 function recordsOf(connection: Connection, ids: readonly string[]): readonly GraphRecord[] {

@@ -3,6 +3,7 @@
  * (sql-graph.ts) and in memory (adjacency-graph.ts); what is asked of walks is answered over either, with the same result.
  */
 import type { Direction } from '../../domain/filter.ts';
+import type { KnownSurroundings } from '../path-search.ts';
 import type { RelationSelection } from '../port.ts';
 
 export interface End {
@@ -43,13 +44,7 @@ export interface WalkGraph {
 }
 
 /** What a search for paths knows of the graph. */
-export interface Surroundings {
+export interface Surroundings extends KnownSurroundings {
   /** To be called before it is asked what lies beside these or their partners; one statement at most. */
   learn(numbers: readonly number[]): void;
-  /** The entities that relations join with this one, perhaps some of them more than once. */
-  partners(n: number): Iterable<number>;
-  /** Of partners. */
-  ids(numbers: readonly number[]): ReadonlyMap<number, string>;
-  /** The relations that join the two, with their ids. */
-  between(one: number, other: number): Iterable<readonly [relation: number, id: string]>;
 }

@@ -3,7 +3,8 @@ import type { ChangeOutcome, ChangeRequest } from '../../domain/change.ts';
 import type { GongfuError } from '../../domain/errors.ts';
 import type { Ontology } from '../../domain/ontology.ts';
 import { planChange, runPlanning } from '../../domain/plan.ts';
-import { isRevision, type Plan, type PlanRead } from '../../domain/plan-port.ts';
+import { outcomeOf } from '../../domain/plan-outcome.ts';
+import { isRevision, type PlanRead } from '../../domain/plan-port.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { isFull, isUnwritable, storeError } from './driver-errors.ts';
 import { createGroupCommit, type Transactions } from './group-commit.ts';
@@ -149,19 +150,16 @@ function createChange(connection: Connection, ontology: Ontology): { readonly ch
     change: (request) => {
       const plan = runPlanning(planChange(ontology, request), answer);
       return () => {
-        const number = lastRevision() + (isRevision(plan) ? 1 : 0);
+        if (request.isTrial || !isRevision(plan)) return outcomeOf(plan, lastRevision(), request);
+        const number = lastRevision() + 1;
         const { actor, reason } = request;
         const stamp = { number, at: new Date().toISOString(), actor, reason };
-        if (isRevision(plan)) writePlan({ connection, ontology, known }, plan, stamp);
+        writePlan({ connection, ontology, known }, plan, stamp);
         last = number;
-        return outcomeOf(plan, number);
+        return outcomeOf(plan, number, request);
       };
     },
   };
-}
-
-function outcomeOf({ changed, removed, unchanged }: Plan, revision: number): ChangeOutcome {
-  return { revision, seq: revision, changed, removed, unchanged };
 }
 
 export function transactionsOn(connection: Connection): Transactions {

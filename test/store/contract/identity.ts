@@ -171,6 +171,13 @@ export function identityContract(bench: Bench): void {
       expect(changed).toEqual(['person:zhang']);
     });
 
+    test('0 is that of what is not there', async () => {
+      const store = await openWorld(bench);
+      const item = entity('PERSON', '王五', { ifRevision: 0 });
+      expect((await store.apply(change(item))).changed).toHaveLength(1);
+      await expectRefusal(store, 'CONFLICT', 'ifRevision', item);
+    });
+
     test('that is not current is a conflict, also of a record that is not there or known without its id', async () => {
       const store = await openWorld(bench);
       await store.apply(change(entity('PERSON', '张三', { id: 'person:zhang', summary: '作者' })));

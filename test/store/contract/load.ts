@@ -29,8 +29,8 @@ export function loadContract(bench: Bench): void {
     test('answers as the store that was exported does', async () => {
       const [from, to] = [await richWorld(bench), await bench.open()];
       await to.load(inBatches(linesOf(await exported(from, 'EDITORS')), 11));
-      for (const scope of [anyone(), editor()]) {
-        for (const ask of QUESTIONS) expect(await ask(to, scope)).toEqual(await ask(from, scope));
+      for (const scope of [anyone, editor]) {
+        for (const ask of QUESTIONS) expect(await ask(to, scope())).toEqual(await ask(from, scope()));
       }
     });
 

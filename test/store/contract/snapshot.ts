@@ -1,7 +1,7 @@
 /** One state of the store, kept while it is written to. */
 import { describe, expect, test } from 'vitest';
-import { change, entity, remove } from '../items.ts';
-import { anyone, type Bench, openWorld } from './bench.ts';
+import { change, entity, merge, remove, unmerge } from '../items.ts';
+import { anyone, apply, type Bench, openWorld } from './bench.ts';
 import { exported } from './load-lines.ts';
 
 export function snapshotContract(bench: Bench): void {
@@ -23,6 +23,16 @@ export function snapshotContract(bench: Bench): void {
       await snapshot.close();
       await expect(snapshot.scan(undefined, 10, anyone())).rejects.toMatchObject({ code: 'UNAVAILABLE' });
       expect(await store.scan(undefined, 1000, anyone())).toHaveLength(before.length);
+    });
+
+    test('does not see where an id led only after it', async () => {
+      const store = await openWorld(bench);
+      const before = await exported(store, 'PUBLIC');
+      const snapshot = await store.snapshot();
+      await apply(store, merge('model:dongxian', 'model:xixian'));
+      await apply(store, unmerge('model:dongxian'));
+      expect(await snapshot.scan(undefined, 1000, anyone())).toEqual(before);
+      await snapshot.close();
     });
   });
 }

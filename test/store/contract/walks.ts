@@ -93,6 +93,13 @@ export function walkContract(bench: Bench): void {
         anyone(),
       );
       expect([page?.totalCount, page?.totalCountIsExact, idsOf(page)]).toEqual([10_000, false, [id(0), id(1)]]);
+      const at = [1, id(9_998), id(9_998)];
+      const [last] = await store.neighbours(
+        ['group:all'],
+        { depth: 1, direction: 'BOTH', otherTypes: ['GROUP'], page: { first: 2, withTotal: true, after: at } },
+        anyone(),
+      );
+      expect([last?.totalCount, last?.totalCountIsExact, idsOf(last)]).toEqual([10_000, false, [id(9_999)]]);
       const [none] = await store.neighbours([id(7)], { depth: 1, direction: 'BOTH', page: PAGE }, anyone());
       expect([none?.totalCount, none?.totalCountIsExact]).toEqual([1, true]);
     });

@@ -46,7 +46,7 @@ export function randomGraph(dice: Dice, ontology: Ontology): RandomGraph {
   const claims = Array.from({ length: 40 }, (_, index) => randomClaim(dice, graph, `claim:c${index}`)).flat();
   const items: readonly Item[] = [
     ...entities.map(({ id, type }) => randomEntity(dice, ontology, id, type, graph)),
-    ...passages.map((id) => randomPassage(dice, id, entities[dice.below(5)]?.id ?? '')),
+    ...passages.map((id) => randomPassage(dice, id, { entities })),
     ...relations,
     ...figures,
     ...claims,
@@ -98,7 +98,7 @@ function randomWrites(dice: Dice, ontology: Ontology, graph: RandomGraph): reado
       ),
     () => randomFigure(dice, graph, undefined),
     () => randomClaim(dice, graph, undefined),
-    () => [randomPassage(dice, dice.one(graph.passages) ?? '', graph.entities[dice.below(5)]?.id ?? '')],
+    () => [randomPassage(dice, dice.one(graph.passages) ?? '', graph)],
     () => [remove(dice.one(ids) ?? '')],
     () => [remove(dice.one(graph.statements) ?? ''), remove(dice.one(graph.statements) ?? '')],
   ];
@@ -152,8 +152,13 @@ function sourceOf(dice: Dice, graph: Pick<RandomGraph, 'entities'>): string {
   return graph.entities[dice.below(5)]?.id ?? '';
 }
 
-function randomPassage(dice: Dice, id: string, document: string): Item {
-  return passage(document, `段落 ${id}`, { id, section: dice.one(HEADINGS) ?? [], paragraph: 1 + dice.below(12) });
+function randomPassage(dice: Dice, id: string, graph: Pick<RandomGraph, 'entities'>): Item {
+  return passage(sourceOf(dice, graph), `段落 ${id}`, {
+    id,
+    section: dice.one(HEADINGS) ?? [],
+    paragraph: 1 + dice.below(12),
+    ...dice.maybe(0.5, () => ({ mentions: dice.some(graph.entities, 3).map((entity) => entity.id) })),
+  });
 }
 
 function randomEvidence(

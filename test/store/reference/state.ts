@@ -3,6 +3,7 @@ import type { ChangeOutcome, ChangeRequest, EntityKeys, Revision } from '../../.
 import type { Ontology } from '../../../src/domain/ontology.ts';
 import { compareText } from '../../../src/domain/order.ts';
 import { planChange, runPlanning } from '../../../src/domain/plan.ts';
+import { outcomeOf } from '../../../src/domain/plan-outcome.ts';
 import {
   isRevision,
   type MergeRecord,
@@ -49,9 +50,8 @@ export function emptyState(): ReferenceState {
 
 export function applyTo(state: ReferenceState, ontology: Ontology, request: ChangeRequest): ChangeOutcome {
   const plan = runPlanning(planChange(ontology, request), (read) => answer(state, read));
-  if (isRevision(plan)) commit(state, ontology, request, plan);
-  const revision = lastNumber(state);
-  return { revision, seq: revision, changed: plan.changed, removed: plan.removed, unchanged: plan.unchanged };
+  if (isRevision(plan) && !request.isTrial) commit(state, ontology, request, plan);
+  return outcomeOf(plan, lastNumber(state), request);
 }
 
 /** What the planner asks. */

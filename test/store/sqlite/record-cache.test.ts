@@ -69,3 +69,16 @@ test('what becomes hidden is hidden from the public, though its text stays the s
   expect(await read('PUBLIC')).toEqual([undefined, undefined, undefined]);
   expect((await read('EDITORS')).every((stored) => stored !== undefined)).toBe(true);
 });
+
+test('what was kept is in an answer that is too large to be kept beside it', async () => {
+  const text = '长'.repeat(90_000);
+  const ids = Array.from({ length: 200 }, (_, i) => `passage:long-${i}`);
+  await store.apply(
+    change(...ids.map((id, i) => passage('document:d', text, { id, section: ['长'], paragraph: i + 1 }))),
+  );
+  await store.records(ids.slice(0, 1), scope());
+  expect((await store.records(ids, scope())).map((stored) => stored?.record.id)).toEqual(ids);
+  await store.records(ids.slice(0, 1), scope());
+  const [page] = await store.contentOf(['document:d'], [], { first: 300, withTotal: false }, scope());
+  expect(page?.edges.map(({ node }) => node.record.id)).toEqual(expect.arrayContaining(ids));
+});
