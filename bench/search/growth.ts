@@ -1,14 +1,16 @@
 /** A generated corpus in our index: what building it takes, and how long its answers take. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readOntology } from '../../src/domain/read-ontology.ts';
 import { scopeFor } from '../../src/domain/scope.ts';
 import type { SearchDocument } from '../../src/search/document.ts';
 import { openEmbeddedIndex } from '../../src/search/embedded/index.ts';
 import type { FacetName, SearchIndex, SearchMode } from '../../src/search/port.ts';
 import { type Made, readDocuments } from './made.ts';
+import { watchMemory } from './memory.ts';
 import { type Asked, QUERY_KINDS } from './queries.ts';
 import type { AnswersOf, AskedIndex, Asking, Built, OnDisk } from './tasks.ts';
-import { spreadOf, timed } from './timing.ts';
+import { watchThreads } from './threads.ts';
+import { spreadOf, type Timed, timed } from './timing.ts';
 import { createGeneratedEmbedder, fillVectors } from './vectors.ts';
 
 const SCHEMA = new URL('../../schema/', import.meta.url);
@@ -21,14 +23,17 @@ export const FACETS: readonly FacetName[] = ['type', 'domain', 'region', 'docume
 
 export async function buildIndex({ file, texts }: OnDisk): Promise<Built> {
   const index = await openEmbeddedIndex({ file, ontology: await readOntology(SCHEMA) });
+  const [threads, memory] = [watchThreads(), watchMemory()];
   const built = await timed(() => rebuildWith(index, readDocuments(texts)));
+  const busiestMs = threads.stop();
+  const peakMb = memory.stop();
   await index.close();
-  const peakMb = peak();
   const { making } = built.value;
   fillVectors(file, createGeneratedEmbedder());
   return {
     wallS: (built.wallMs - making.wallMs) / 1_000,
     cpuS: (built.cpuMs - making.cpuMs) / 1_000,
+    busiestS: busiestMs / 1_000,
     fileMb: statSync(file).size / 2 ** 20,
     peakMb,
   };
@@ -63,6 +68,7 @@ function nextOf(documents: Generator<SearchDocument>): readonly SearchDocument[]
 }
 
 export async function askIndex({ file, turns }: OnDisk & Made): Promise<AskedIndex> {
+  const memory = watchMemory();
   const embedder = createGeneratedEmbedder();
   const ontology = await readOntology(SCHEMA);
   const opened = await timed(async () => {
@@ -78,7 +84,7 @@ export async function askIndex({ file, turns }: OnDisk & Made): Promise<AskedInd
     for (const { text } of warmUp) await ask(index, text, mode);
     answers.push(await askAll(mode, measured, (text) => ask(index, text, mode)));
   }
-  const peakMb = peak();
+  const peakMb = memory.stop();
   await Promise.all([embedder.close(), index.close()]);
   return { openCpuS: opened.cpuMs / 1_000, answers, peakMb };
 }
@@ -89,7 +95,7 @@ export async function askAll(
   queries: readonly Asked[],
   find: (text: string) => Promise<number>,
 ): Promise<AnswersOf> {
-  const all: (Asked & { readonly wallMs: number; readonly cpuMs: number; readonly value: number })[] = [];
+  const all: (Asked & Timed & { readonly value: number })[] = [];
   for (const query of queries) all.push({ ...query, ...(await timed(() => find(query.text))) });
   const of = (kind: Asked['kind']) => spreadOf(all.filter((one) => one.kind === kind));
   const spreads = Object.fromEntries(QUERY_KINDS.map((kind) => [kind, of(kind)])) as AnswersOf['spreads'];
@@ -100,11 +106,4 @@ async function ask(index: SearchIndex, query: string, mode: SearchMode): Promise
   const request = { query, mode, filter: {}, first: FIRST, facets: FACETS };
   const { hits } = await index.search(request, scopeFor('PUBLIC', PATIENT_MS));
   return hits.length;
-}
-
-/** The most memory that the process ever had, in MiB; what is mapped of files is not its own. */
-function peak(): number {
-  const status = readFileSync('/proc/self/status', 'utf8');
-  const kib = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
-  return (kib('VmHWM') - kib('RssFile')) / 1_024;
 }

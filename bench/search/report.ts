@@ -77,13 +77,16 @@ export function growthSection({ passages, built, asked, peers }: Grown): Section
         isMet: judgedP95(spreads.all) <= most,
       };
     }),
-    { text: `build ≤ ${GOALS.buildS} s`, isMet: Math.min(built.wallS, built.cpuS) <= GOALS.buildS },
+    {
+      text: `build ≤ ${GOALS.buildS} s, the smaller of the clock and the busiest thread's CPU`,
+      isMet: Math.min(built.wallS, built.busiestS) <= GOALS.buildS,
+    },
     { text: `memory ≤ ${GOALS.memoryMb} MB`, isMet: Math.max(built.peakMb, asked.peakMb) <= GOALS.memoryMb },
   ];
   return {
     lines: [
       `\n${passages.toLocaleString('en')} generated passages and a tenth as many entities\n`,
-      `Build ${built.wallS.toFixed(0)} s by the clock, ${built.cpuS.toFixed(0)} s of CPU; file ${built.fileMb.toFixed(0)} MiB; ` +
+      `Build ${built.wallS.toFixed(0)} s by the clock, ${built.cpuS.toFixed(0)} s of CPU, ${built.busiestS.toFixed(0)} of them in the busiest thread; file ${built.fileMb.toFixed(0)} MiB; ` +
         `most memory ${built.peakMb.toFixed(0)} MiB building, ${asked.peakMb.toFixed(0)} MiB searching; first hybrid answer after ${asked.openCpuS.toFixed(1)} s of CPU.\n`,
       ...table([
         ['CPU ms p50 / p95', ...QUERY_KINDS, 'all', 'clock, all', 'times FTS5 trigram, p50', 'without a hit'],

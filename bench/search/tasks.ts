@@ -24,6 +24,8 @@ export interface Built {
   /** Of the process, without the making of the texts. */
   readonly wallS: number;
   readonly cpuS: number;
+  /** CPU of the thread that has most to do. */
+  readonly busiestS: number;
   readonly fileMb: number;
   readonly peakMb: number;
 }

@@ -1,9 +1,9 @@
 /** Generated vectors, from which no quality is read, and an embedder whose queries cost what the model's do. */
 import { DatabaseSync } from 'node:sqlite';
 import { metaOf, setMeta } from '../../src/search/embedded/meta.ts';
-import { packed } from '../../src/search/embedded/vectors.ts';
 import { createLocalEmbedder } from '../../src/search/embedder/local.ts';
 import { type Embedder, toLengthOne } from '../../src/search/embedder.ts';
+import { packed } from '../../src/search/text-vectors.ts';
 import { randomOf } from '../../test/search/documents.ts';
 
 /**

@@ -1,4 +1,5 @@
 /** What a search index holds of an entity or a passage: plain data, made from records by ingest/project.ts. */
+import { hash } from 'node:crypto';
 import type { EntityTypeName, NameKind, Visibility } from '../domain/records.ts';
 
 /** Part of an index's version: raise it when what a document holds changes its meaning, so that indexes are rebuilt. */
@@ -37,4 +38,21 @@ export interface SearchDocument {
   readonly forEditors?: SearchDocument;
   /** How much it is connected, for ties and suggestions: the number of its relations. */
   readonly weight: number;
+}
+
+/** 128 bits: two documents of one hash are not to be expected. */
+const HASH_LETTERS = 32;
+
+/** Hexadecimal; of all that a document holds, whatever the order of its fields. What an index was made from is compared by it. */
+export function documentHash(document: SearchDocument): string {
+  return hash('sha256', canonical(document)).slice(0, HASH_LETTERS);
+}
+
+/** JSON with the fields of each object in one order. */
+function canonical(document: SearchDocument): string {
+  return JSON.stringify(document, (_key, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

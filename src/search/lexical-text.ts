@@ -1,6 +1,6 @@
 /** What of a document is scored, as lex.ts takes it; kept normalised, so that a query need not normalise candidates. */
 import { type GramSet, gramSet } from '../text/grams.ts';
-import { normalise } from '../text/normalise.ts';
+import { normalisedText } from '../text/normalise.ts';
 import type { SearchDocument } from './document.ts';
 import type { LexDocument } from './lex.ts';
 import { type SearchSettings, searchedTexts } from './settings.ts';
@@ -13,7 +13,7 @@ export function columnTexts(document: SearchDocument, settings: SearchSettings):
   return settings.columns.map(({ name }) =>
     texts
       .filter(({ column }) => column === name)
-      .map(({ text }) => normalise(text).text)
+      .map(({ text }) => normalisedText(text))
       .join('\n'),
   );
 }

@@ -1,9 +1,10 @@
 /** What a search by meaning has of its query, and the query's vector, which is asked for once. */
 import type { Scope } from '../domain/scope.ts';
+import { saysNothing } from '../text/stop-words.ts';
 import type { Embedder } from './embedder.ts';
 import type { SearchRequest } from './port.ts';
 import { parseQuery } from './query-language.ts';
-import { hasLetters, meaningOfQuery } from './semantic-text.ts';
+import { hasLetters, meaningOfQuery, meaningText } from './semantic-text.ts';
 
 export interface Meaning {
   /** Undefined where there is none: the answer is then by words alone. */
@@ -26,7 +27,9 @@ export function createMeaning(embedder: Embedder | undefined, waitMs: number): M
     if (!embedder) return MISSING;
     const { wanted } = parseQuery(query);
     const text = meaningOfQuery(wanted, embedder);
-    if (text === undefined) return { isMissing: mode === 'SEMANTIC' && hasLetters(wanted) };
+    // Stop words alone lack nothing: they ask for nothing.
+    if (text === undefined)
+      return { isMissing: mode === 'SEMANTIC' && hasLetters(wanted) && !saysNothing(meaningText(wanted)) };
     const vector = await vectors(text, Math.min(deadlineAt, Date.now() + waitMs));
     return vector ? { vector, isMissing: false } : MISSING;
   };

@@ -1,6 +1,7 @@
 /**
  * As which words of the index letters are read that are pinyin but no name's: xiangcunzhenxing, yanglao tuoyu. All of a run of
- * letters is read or nothing is, and only as words that stand together in some document: letters alone say too little.
+ * letters is read, of three typed words and more all but one (chengxiang shouru beicha), or nothing is, and only as words that stand
+ * together in some document: letters alone say too little.
  */
 import { isStopWord } from '../text/stop-words.ts';
 import { syllablesAt } from '../text/syllables.ts';
@@ -22,17 +23,49 @@ const LEAST_OF_BEST = 0.1;
 
 /** The likeliest first, at most three; empty where some part of the letters is no pinyin of a word. Cost: at most some thousand keys. */
 export function pinyinWordReadings(query: ReadText, vocabulary: Vocabulary): readonly Reading[] {
-  const found = runsOf(query, vocabulary).flatMap((run) => {
+  const found = runsOf(query, vocabulary).flatMap(({ parts, run }) => {
     const texts = wordsOf(run, vocabulary);
-    return texts.length > 0 ? [{ run, texts }] : [];
+    if (texts.length > 0) return [{ run, texts, read: 1 }];
+    return allButOne(parts, query.text, vocabulary);
   });
   const most = Math.min(MAX_READINGS, Math.max(0, ...found.map(({ texts }) => texts.length)));
   return Array.from({ length: most }, (_, i) => {
     const chosen = found.map(({ run, texts }) => ({ run, text: texts[i] ?? texts[0] ?? '' }));
     const text = chosen.toReversed().reduce((sum, one) => replaced(sum, one.run, one.text), query.text);
     const name = chosen.map((one) => one.text).join(' ');
-    return { text, by: 'PINYIN', name, isOfWords: true, factor: PINYIN_FACTOR };
+    const read = Math.min(...found.map((one) => one.read));
+    return { text, by: 'PINYIN', name, isOfWords: true, factor: PINYIN_FACTOR * read };
   });
+}
+
+const LEAST_PARTS = 3;
+/** More typed words are a sentence, and each try costs as much as the whole. */
+const MOST_PARTS = 6;
+
+interface ReadRun {
+  readonly run: Run;
+  readonly texts: readonly string[];
+  /** Of its letters, the share that is read. */
+  readonly read: number;
+}
+
+/** Without the typed word that no word of the index sounds like, or that is misspelt: the shortest one whose leaving leaves something. */
+function allButOne(parts: readonly Part[], text: string, vocabulary: Vocabulary): readonly ReadRun[] {
+  if (parts.length < LEAST_PARTS || parts.length > MOST_PARTS) return [];
+  const whole = runOf(parts, text);
+  for (const left of parts.toSorted((a, b) => a.word.length - b.word.length || a.start - b.start)) {
+    const rest = runOf(
+      parts.filter((part) => part !== left),
+      text,
+    );
+    const texts = wordsOf(rest, vocabulary);
+    const { start, end } = whole;
+    if (texts.length > 0)
+      return [
+        { run: { ...rest, start, end, text: whole.text }, texts, read: rest.letters.length / whole.letters.length },
+      ];
+  }
+  return [];
 }
 
 /** Letters of the query that may be pinyin. */
@@ -50,7 +83,10 @@ interface Syllable {
   readonly text: string;
 }
 
-function runsOf(query: ReadText, vocabulary: Vocabulary): readonly Run[] {
+function runsOf(
+  query: ReadText,
+  vocabulary: Vocabulary,
+): readonly { readonly parts: readonly Part[]; readonly run: Run }[] {
   return [...query.text.matchAll(LETTERS)].flatMap(({ 0: letters, index }) => {
     if (letters.length > MAX_LETTERS) return [];
     const parts = [...letters.matchAll(/[a-z]+/g)].map(({ 0: word, index: at }) => {
@@ -62,7 +98,9 @@ function runsOf(query: ReadText, vocabulary: Vocabulary): readonly Run[] {
     const isHeld = ({ term }: Part) => held.has(term);
     // What is neither pinyin nor a word may be a name with a slip, and the letters around it as well.
     if (parts.some((part) => part.syllables.size === 0 && !isHeld(part))) return [];
-    return stretches(parts).flatMap((some) => (isPinyin(some, isHeld) ? runOf(some, query.text) : []));
+    return stretches(parts)
+      .filter((some) => isPinyin(some, isHeld))
+      .map((some) => ({ parts: some, run: runOf(some, query.text) }));
   });
 }
 
@@ -91,9 +129,8 @@ function isPinyin(parts: readonly Part[], isHeld: (part: Part) => boolean): bool
   return longer.length === 0 ? parts.length > 1 : longer.some((part) => !isHeld(part));
 }
 
-function runOf(parts: readonly Part[], query: string): readonly Run[] {
-  const [first, last] = [parts[0], parts.at(-1)];
-  if (!first || !last) return [];
+/** Of one part or more. */
+function runOf(parts: readonly Part[], query: string): Run {
   const edges = [0];
   const syllables = new Map<number, readonly Syllable[]>();
   for (const part of parts) {
@@ -105,17 +142,10 @@ function runOf(parts: readonly Part[], query: string): readonly Run[] {
       );
     edges.push(from + part.word.length);
   }
-  const [start, end] = [first.start, last.start + last.word.length];
-  return [
-    {
-      text: query.slice(start, end),
-      start,
-      end,
-      letters: parts.map(({ word }) => word).join(''),
-      edges,
-      syllables,
-    },
-  ];
+  const start = parts[0]?.start ?? 0;
+  const end = Math.max(start, ...parts.map((part) => part.start + part.word.length));
+  const letters = parts.map(({ word }) => word).join('');
+  return { text: query.slice(start, end), start, end, letters, edges, syllables };
 }
 
 /** The syllables of all ways through a typed word; empty where there is none. */

@@ -39,8 +39,8 @@ export interface SearchRequest {
   readonly mode: SearchMode;
   readonly filter: SearchFilter;
   readonly first: number;
-  /** The score and id of the last hit of the page before. */
-  readonly after?: { readonly score: number; readonly id: string };
+  /** The score and id of the last hit of the page before, and whether that was an answer with FALLBACK_INDEX. */
+  readonly after?: { readonly score: number; readonly id: string; readonly isOfFallback?: boolean };
   /** Facets that are wanted, each with its most frequent values. */
   readonly facets: readonly FacetName[];
   /** For editors: each hit says how its score was made. */
@@ -80,7 +80,7 @@ export interface ScorePart {
 
 /** A query as it was understood. */
 export interface Understanding {
-  /** Words that were looked for, and those of them that no document has. */
+  /** Words that were looked for, none where the query has stop words alone, and those of them that no document has. */
   readonly words: readonly string[];
   readonly unknown: readonly string[];
   /** What hits must have, and must not have, as it stands. */
@@ -127,6 +127,19 @@ export interface IndexStatus {
   readonly expected: string;
   /** Undefined where search by meaning is off. */
   readonly semantic?: SemanticStatus;
+  /** Documents that the engine did not take, by id, each with its words; they are tried again when they change and by a rebuild. */
+  readonly refused?: readonly RefusedDocument[];
+}
+
+export interface RefusedDocument {
+  readonly id: string;
+  readonly reason: string;
+}
+
+export interface IndexedDocument {
+  readonly id: string;
+  /** `documentHash` of what it was made from. */
+  readonly hash: string;
 }
 
 export interface SemanticStatus {
@@ -153,6 +166,8 @@ export interface SearchIndex {
    */
   rebuild(): Promise<IndexRebuild>;
   status(): Promise<IndexStatus>;
+  /** Documents of the index by id, those behind `after`; at most `limit`, fewer only where there are no more. */
+  listed(after: string | undefined, limit: number): Promise<readonly IndexedDocument[]>;
   close(): Promise<void>;
 }
 

@@ -73,3 +73,18 @@ function isEdge(text: string, at: number, phrase: string, inPhrase: number): boo
 function isNumber(character: string): boolean {
   return /\p{Nd}/u.test(character);
 }
+
+const SAID_AGAIN = /^(?<once>.{2,40}?)(?:\s*\k<once>)+$/su;
+/** Longer texts are no query of a few words. */
+const MAX_REPEATED = 400;
+
+/** 浙江 浙江 浙江 is 浙江; what has marks of its own, or ends otherwise than it began, stays. */
+export function withoutRepeats(query: string): string {
+  const plain = query.trim();
+  if (plain.length > MAX_REPEATED) return query;
+  const once = SAID_AGAIN.exec(plain)?.groups?.once?.trim();
+  if (once === undefined || !/^[\p{L}\p{N}\s]+$/u.test(once)) return query;
+  // Letters right behind letters are a word: haha.
+  const isOneWord = /^[^\s\p{Script=Han}]+$/u.test(plain);
+  return isOneWord ? query : once;
+}

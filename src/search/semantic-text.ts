@@ -1,6 +1,7 @@
 /** What of a document or a query goes to the embedder, and how it is told apart from what went there before. */
-import { createHash } from 'node:crypto';
-import { normalise } from '../text/normalise.ts';
+import { hash } from 'node:crypto';
+import { normalisedText } from '../text/normalise.ts';
+import { saysNothing } from '../text/stop-words.ts';
 import type { SearchDocument } from './document.ts';
 import type { Embedder } from './embedder.ts';
 
@@ -35,17 +36,17 @@ export function hasLetters(text: string): boolean {
 
 /** The same form for index, query and model. */
 export function meaningText(text: string): string {
-  return normalise(text).text.replace(/\s+/g, ' ').trim().slice(0, MAX_LENGTH).toWellFormed();
+  return normalisedText(text).replace(/\s+/g, ' ').trim().slice(0, MAX_LENGTH).toWellFormed();
 }
 
-/** What of a query is embedded; undefined where it means nothing to the model (English, pinyin, a punctuation mark). */
+/** What of a query is embedded; undefined where it means nothing to the model (English, pinyin, a punctuation mark) or at all (的). */
 export function meaningOfQuery(query: string, { isChineseOnly }: Pick<Embedder, 'isChineseOnly'>): string | undefined {
   const text = meaningText(query);
-  return (isChineseOnly ? TWO_HAN : LETTER).test(text) ? text : undefined;
+  return (isChineseOnly ? TWO_HAN : LETTER).test(text) && !saysNothing(text) ? text : undefined;
 }
 
 export function textHash(text: string): TextHash {
-  return createHash('sha256').update(text).digest('hex').slice(0, HASH_LETTERS);
+  return hash('sha256', text).slice(0, HASH_LETTERS);
 }
 
 function chinese(texts: readonly string[]): readonly string[] {

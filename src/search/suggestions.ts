@@ -18,6 +18,9 @@ export interface PrefixKey {
   readonly key: string;
 }
 
+/** What an entity weighs under a name that is not its label: who types 飞地 means 飞地抱团 before the model that is also called “飞地抱团…”. */
+const OTHER_NAME = 0.5;
+
 const FORMS: readonly NameForm[] = ['FOLDED', 'PINYIN', 'INITIALS'];
 
 /** None where nothing can begin with the prefix. Characters among letters are read as pinyin as well: 飞地bt. */
@@ -32,8 +35,8 @@ export function prefixKeys(prefix: string): readonly PrefixKey[] {
 }
 
 /**
- * The best name of each entity: the whole name first, then characters before pinyin before initials, the much connected first,
- * then by type, labels before other names, the shorter name, id.
+ * The best name of each entity: the whole name first, then characters before pinyin before initials, the much connected first
+ * (half as much under another name than the label), then by type, labels before other names, the shorter name, id.
  */
 export function suggestions(
   candidates: Iterable<Candidate>,
@@ -69,7 +72,7 @@ function rankOf(
   return [
     isWhole ? 0 : 1,
     FORMS.indexOf(candidate.form),
-    -candidate.weight,
+    -candidate.weight * (candidate.isLabel ? 1 : OTHER_NAME),
     typeRanks[candidate.type] ?? Number.MAX_SAFE_INTEGER,
     candidate.isLabel ? 0 : 1,
     candidate.text.length,

@@ -36,7 +36,7 @@ export interface Terms {
   readonly total: number;
   /** Words that no document has, not even their parts. */
   readonly unknown: readonly string[];
-  /** Whether it is a word or two that no document has, but for a common one: what has that does not answer it. */
+  /** Whether it is a word or two that no document has, but for a common one, or stop words alone: what has that does not answer it. */
   readonly isStrange: boolean;
 }
 
@@ -52,7 +52,7 @@ export function readText(original: string, segmenter: Segmenter): ReadText {
 }
 
 /**
- * The words that tell something (all, where none does) and are held; a word that is not held gives way to the shorter words in it
+ * The words that tell something and are held, none where all are stop words; a word that is not held gives way to the shorter words in it
  * that are, so that a name that became known later finds what was indexed before.
  */
 export function termsOf({ tokens }: ReadText, frequencies: Frequencies, documents: number): Terms {
@@ -72,7 +72,8 @@ export function termsOf({ tokens }: ReadText, frequencies: Frequencies, document
   for (const mass of masses.values()) total += mass;
   const words = standingWords(telling, held);
   const isKnown = ({ text }: Token) => held.has(text) || (covers.get(text)?.length ?? 0) > 0;
-  const isStrange = isMostlyUnknown(words, isKnown, (word) => massOf(held.get(word) ?? 0, documents));
+  const isStrange =
+    telling.length === 0 || isMostlyUnknown(words, isKnown, (word) => massOf(held.get(word) ?? 0, documents));
   return { masses, total, unknown: unknownWords, isStrange };
 }
 
@@ -86,11 +87,10 @@ export function outerTokens(tokens: readonly Token[]): readonly Token[] {
 }
 
 export function tellingTokens(tokens: readonly Token[]): readonly Token[] {
-  const telling = tokens.filter(({ text }) => !isStopWord(text));
-  return telling.length > 0 ? telling : tokens;
+  return tokens.filter(({ text }) => !isStopWord(text));
 }
 
-/** The text without its stop words, where it has others: what is scored. Of the same length. */
+/** The text without its stop words: what is scored. Of the same length. */
 export function tellingText({ text, tokens }: ReadText): string {
   const telling = tellingTokens(tokens);
   if (telling.length === tokens.length) return text;
@@ -139,9 +139,10 @@ function isMostlyUnknown(
 ): boolean {
   const isChinese = words.some(({ text }) => HAN.test(text));
   const counted = words.filter((token) => !isChinese || HAN.test(token.text) || isKnown(token));
-  if (counted.length > FEW_WORDS) return false;
   const unknown = counted.filter((token) => !isKnown(token));
-  const strange = counted.filter((token) => unknown.includes(token) || isLeftOver(token, unknown));
+  const whole = counted.filter((token) => !isLeftOver(token, unknown));
+  const strange = counted.filter((token) => unknown.includes(token) || !whole.includes(token));
+  if (whole.length > FEW_WORDS || (counted.length > FEW_WORDS && strange.length < counted.length)) return false;
   const mass = (some: readonly Token[]) => some.reduce((sum, { text }) => sum + massOfWord(text), 0);
   return mass(strange) > MOSTLY * mass(counted);
 }

@@ -50,7 +50,8 @@ export function understand({ query, isProse = false }: Asked, parts: Understands
   const typed = prepare({ text: parsed.wanted, factor: 1 }, parts);
   const isExact = parsed.phrases.length > 0;
   const readings = isExact ? [] : readingsOf(typed.read, parts.vocabulary);
-  return { query: parsed, typed, readings: prepareAll(readings, parts), mayBeMore: !isExact && !isProse };
+  const mayBeMore = !isExact && !isProse && typed.words.length > 0;
+  return { query: parsed, typed, readings: prepareAll(readings, parts), mayBeMore };
 }
 
 /** Further readings, where what is there finds little: as pinyin of words, else as mistyped. */

@@ -14,7 +14,7 @@ interface Topic {
   readonly title: string;
 }
 
-interface JudgedPassage {
+export interface JudgedPassage {
   readonly id: string;
   readonly topic: string;
   /** 2: answers its topic; 1: touches it; 0: shares its words and is about something else. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import type { Ontology } from '../../src/domain/ontology.ts';
 import { readOntology } from '../../src/domain/read-ontology.ts';
 import { scopeFor } from '../../src/domain/scope.ts';
 import type { SearchDocument } from '../../src/search/document.ts';
@@ -21,15 +22,24 @@ export interface OpenedIndex {
   close(): Promise<void>;
 }
 
-/** With the vectors of all documents where there is an embedder; `name` is that of their cache. */
+/** Opens an empty index; the parts of its options that every index of ours has. */
+type Open = (options: {
+  readonly ontology: Ontology;
+  readonly meaningWaitMs: number;
+  readonly embedder?: Embedder | undefined;
+  readonly shippedVectors?: string;
+}) => Promise<SearchIndex>;
+
+/** With the vectors of all documents where there is an embedder; `name` is that of their cache. The index is the embedded one by default. */
 export async function openIndexOf(
   name: string,
   documents: readonly SearchDocument[],
   embedder?: Embedder,
+  open?: Open,
 ): Promise<OpenedIndex> {
   const folder = await mkdtemp(join(tmpdir(), 'gongfu-relevance-'));
-  const index = await openEmbeddedIndex({
-    file: join(folder, 'index.sqlite'),
+  const opened: Open = open ?? ((options) => openEmbeddedIndex({ ...options, file: join(folder, 'index.sqlite') }));
+  const index = await opened({
     ontology: await readOntology(new URL('../../schema/', import.meta.url)),
     meaningWaitMs: PATIENT_MS,
     embedder,
@@ -51,9 +61,9 @@ export async function openIndexOf(
 export const PATIENT = () => scopeFor('PUBLIC', PATIENT_MS);
 
 /** Documents are passages of ids `passage:<id>`; it owns nothing. */
-export function createModeRanker(index: SearchIndex, mode: SearchMode): Ranker {
+export function createModeRanker(index: SearchIndex, mode: SearchMode, name: string = mode): Ranker {
   return {
-    name: mode,
+    name,
     async rank(query) {
       const answer = await index.search(
         { query, mode, filter: { passages: true }, first: RANKED, facets: [] },

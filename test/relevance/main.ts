@@ -5,7 +5,7 @@ import { createEmbedder } from '../../src/search/embedder/index.ts';
 import { type Collection, documentOf, type Half, readCollection } from './collection.ts';
 import { createFts5 } from './fts5.ts';
 import { createModeRanker, openIndexOf } from './gongfu.ts';
-import { openMeilisearch } from './meilisearch.ts';
+import { openMeilisearch, openOursOnMeilisearch } from './meilisearch.ts';
 import { MODES, readPaperQueries } from './paper.ts';
 import type { Ranker } from './ranker.ts';
 import { collectionTables, paperTables } from './report.ts';
@@ -17,7 +17,8 @@ const HELP = `npm run bench:relevance -- [options]
   --half HALF    tune, report or both [both]
   --plain        the collection without its near-misses: how rankings do where nothing is out to mislead them
   --failures     list the judgements over the paper that do not hold
-Meilisearch is asked, too, where MEILI_URL says where it runs (MEILI_MASTER_KEY its key) or a \`meilisearch\` is in the PATH.
+Meilisearch is asked, too, where MEILI_URL says where it runs (MEILI_API_KEY its key) or a \`meilisearch\` is in the PATH: as it comes, and
+as our index.
 The embedder is that of the GONGFU_EMBEDDER settings. Exit code 2 for wrong options.
 `;
 
@@ -40,21 +41,21 @@ async function reportCollection({ halves, plain }: Options): Promise<void> {
   const collection = readCollection({ nearMisses: !plain });
   print(`## Collection: ${collection.passages.length} passages, ${collection.queries.length} queries\n`);
   const embedder = createEmbedder(readConfig(process.env));
-  const { index, close } = await openIndexOf(
-    plain ? 'plain-collection' : 'collection',
-    collection.passages.map(documentOf),
-    embedder,
-  );
+  const name = plain ? 'plain-collection' : 'collection';
+  const { index, close } = await openIndexOf(name, collection.passages.map(documentOf), embedder);
+  const ours = await openOursOnMeilisearch(name, collection.passages, embedder);
   const rankers: Ranker[] = [
     ...MODES.map((mode) => createModeRanker(index, mode)),
     createFts5('unicode61', collection.passages),
     createFts5('trigram', collection.passages),
     ...(await meilisearch(collection)),
+    ...(ours?.rankers ?? []),
   ];
   const measured = [];
   for (const ranker of rankers) measured.push(await measure(ranker, collection));
   for (const half of halves) print(collectionTables(measured, collection, half).join('\n'));
   for (const ranker of rankers) await ranker.close();
+  await ours?.close();
   await close();
   await embedder?.close();
 }

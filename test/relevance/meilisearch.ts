@@ -1,122 +1,70 @@
-/** Meilisearch with its settings as they come, for comparison. */
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+/** Meilisearch over passages, for comparison: with its settings as they come, and as our index in each of its modes. */
+import { Meilisearch } from 'meilisearch';
+import type { Embedder } from '../../src/search/embedder.ts';
+import { openMeilisearchIndex } from '../../src/search/meilisearch/index.ts';
+import { findMeilisearch } from '../engines/engine.ts';
+import { type MeilisearchServer, startMeilisearch } from '../engines/meilisearch.ts';
+import { documentOf, type JudgedPassage } from './collection.ts';
 import type { RawPassage } from './fts5.ts';
+import { createModeRanker, openIndexOf } from './gongfu.ts';
+import { MODES } from './paper.ts';
 import { RANKED, type Ranker } from './ranker.ts';
 
-const INDEX = 'gongfu-relevance';
-const LOOK_MS = 100;
-const START_MS = 20_000;
+const AS_IT_COMES = 'gongfu-relevance-plain';
+const OURS = 'gongfu-relevance';
+const WAIT_MS = 600_000;
 
-interface Server {
-  readonly url: string;
-  readonly key: string;
-  close(): Promise<void>;
-}
-
-/** Undefined where there is neither a running one nor a program. Its index is made anew and removed. */
+/** As it comes. Undefined where there is neither a running one nor a program. Its index is made anew and removed. */
 export async function openMeilisearch(passages: readonly RawPassage[]): Promise<Ranker | undefined> {
-  const server = await findServer();
-  if (!server) return undefined;
-  const call = caller(server);
-  await settle(await call('DELETE', `/indexes/${INDEX}`), call);
-  await settle(
-    await call(
-      'POST',
-      `/indexes/${INDEX}/documents?primaryKey=id`,
-      passages.map(({ id, title, text }) => ({ id, title, text })),
-    ),
-    call,
-  );
+  const found = findMeilisearch();
+  if (!found) return undefined;
+  const server = await startMeilisearch(found);
+  const client = clientOf(server);
+  const index = client.index<RawPassage>(AS_IT_COMES);
+  await client.deleteIndex(AS_IT_COMES).waitTask({ timeout: WAIT_MS });
+  const documents = passages.map(({ id, title, text }) => ({ id, title, text }));
+  const { status, error } = await index.addDocuments(documents, { primaryKey: 'id' }).waitTask({ timeout: WAIT_MS });
+  if (status !== 'succeeded') throw new Error(`Meilisearch did not take the passages: ${error?.message}`);
   return {
     name: 'Meilisearch',
     async rank(query) {
-      const answer = await call('POST', `/indexes/${INDEX}/search`, {
-        q: query,
-        limit: RANKED,
-        attributesToRetrieve: ['id'],
-      });
-      return (answer.hits ?? []).map(({ id }) => id);
+      const { hits } = await index.search(query, { limit: RANKED, attributesToRetrieve: ['id'] });
+      return hits.map(({ id }) => id);
     },
     async close() {
-      await call('DELETE', `/indexes/${INDEX}`);
-      await server.close();
+      await client.deleteIndex(AS_IT_COMES).waitTask({ timeout: WAIT_MS });
+      await server.stop();
     },
   };
 }
 
-interface Answer {
-  readonly taskUid?: number;
-  readonly status?: string;
-  readonly hits?: readonly { readonly id: string }[];
+export interface OursOnMeilisearch {
+  readonly rankers: readonly Ranker[];
+  close(): Promise<void>;
 }
 
-type Call = (method: string, path: string, body?: unknown) => Promise<Answer>;
-
-function caller({ url, key }: Server): Call {
-  return async (method, path, body) => {
-    const response = await fetch(new URL(path, url), {
-      method,
-      headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    // The answers of its API have these fields, as far as they are of use here.
-    return (await response.json()) as Answer;
+/** Our index on it, in each mode; `name` is that of the cache of vectors. */
+export async function openOursOnMeilisearch(
+  name: string,
+  passages: readonly JudgedPassage[],
+  embedder: Embedder | undefined,
+): Promise<OursOnMeilisearch | undefined> {
+  const found = findMeilisearch();
+  if (!found) return undefined;
+  const server = await startMeilisearch(found);
+  const { index, close } = await openIndexOf(name, passages.map(documentOf), embedder, (options) =>
+    openMeilisearchIndex({ ...options, url: server.url, apiKey: server.key, indexName: OURS }),
+  );
+  return {
+    rankers: MODES.map((mode) => createModeRanker(index, mode, `Meilisearch, ours, ${mode}`)),
+    async close() {
+      await close();
+      for (const uid of [OURS, `${OURS}-words`]) await clientOf(server).deleteIndex(uid).waitTask({ timeout: WAIT_MS });
+      await server.stop();
+    },
   };
 }
 
-async function settle({ taskUid }: Answer, call: Call): Promise<void> {
-  for (;;) {
-    const { status } = await call('GET', `/tasks/${taskUid}`);
-    if (status !== 'enqueued' && status !== 'processing') return;
-    await setTimeout(LOOK_MS);
-  }
-}
-
-async function findServer(): Promise<Server | undefined> {
-  const { MEILI_URL, MEILI_MASTER_KEY = '' } = process.env;
-  if (MEILI_URL) return { url: MEILI_URL, key: MEILI_MASTER_KEY, close: async () => {} };
-  return hasProgram() ? startServer() : undefined;
-}
-
-function hasProgram(): boolean {
-  try {
-    execFileSync('meilisearch', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function startServer(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'gongfu-meilisearch-'));
-  const url = `http://127.0.0.1:${await freePort()}`;
-  const args = ['--http-addr', new URL(url).host, '--db-path', join(folder, 'data'), '--no-analytics'];
-  const child = spawn('meilisearch', args, { cwd: folder, stdio: 'ignore' });
-  const close = async () => {
-    child.kill();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  for (const until = Date.now() + START_MS; Date.now() < until; await setTimeout(LOOK_MS)) {
-    const isUp = await fetch(new URL('/health', url)).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isUp) return { url, key: '', close };
-  }
-  await close();
-  throw new Error('meilisearch does not start.');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+function clientOf({ url, key }: MeilisearchServer): Meilisearch {
+  return new Meilisearch({ host: url, ...(key ? { apiKey: key } : {}) });
 }

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SearchDocument } from '../../src/search/document.ts';
-import { readShippedVectors, shippedVectors } from '../../src/search/embedded/shipped-vectors.ts';
-import type { NewVector } from '../../src/search/embedded/vectors.ts';
 import type { Embedder } from '../../src/search/embedder.ts';
 import { semanticText, textHash } from '../../src/search/semantic-text.ts';
+import { readShippedVectors, shippedVectors } from '../../src/search/shipped-vectors.ts';
+import type { NewVector } from '../../src/search/text-vectors.ts';
 
 const CACHE = join(tmpdir(), 'gongfu-relevance');
 const TEXTS_AT_ONCE = 16;

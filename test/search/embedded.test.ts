@@ -5,11 +5,10 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { readOntology } from '../../src/domain/read-ontology.ts';
 import { scopeFor } from '../../src/domain/scope.ts';
 import { openEmbeddedIndex } from '../../src/search/embedded/index.ts';
-import type { SearchIndex, SearchRequest } from '../../src/search/port.ts';
-import { createSegmenter } from '../../src/text/segment.ts';
+import type { SearchIndex } from '../../src/search/port.ts';
 import { searchContract } from './contract.ts';
-import { entity, passage, pick, randomDocument, randomOf, randomQuery } from './documents.ts';
-import { createReferenceIndex } from './reference.ts';
+import { entity, passage } from './documents.ts';
+import { compareWithReference, requestOf } from './random-comparison.ts';
 
 const ontology = await readOntology(new URL('../../schema/', import.meta.url));
 const folder = await mkdtemp(join(tmpdir(), 'gongfu-search-'));
@@ -38,18 +37,8 @@ afterAll(() => shared?.close());
 
 describe('the embedded index', () => {
   test.each([1, 2, 3, 4, 5, 6])('finds, counts and orders as the reference does (seed %i)', async (seed) => {
-    const random = randomOf(seed);
-    const [index, reference] = [
-      await openEmbeddedIndex({ file: newFile(), ontology }),
-      createReferenceIndex(ontology, createSegmenter()),
-    ];
-    for (let seq = 1; seq <= 6; seq++) {
-      const documents = Array.from({ length: 15 }, () => randomDocument(random, Math.floor(random() * 60)));
-      const removed = [`passage:${Math.floor(random() * 60)}`, `model:${Math.floor(random() * 60)}`];
-      await index.update({ documents, removed, seq });
-      await reference.update({ documents, removed, seq });
-    }
-    for (let i = 0; i < 40; i++) await compare(index, reference, random);
+    const index = await openEmbeddedIndex({ file: newFile(), ontology });
+    await compareWithReference(index, ontology, seed);
     await index.close();
   });
 
@@ -95,43 +84,3 @@ describe('the embedded index', () => {
     await index.close();
   });
 });
-
-function requestOf(query: string, more: Partial<SearchRequest> = {}): SearchRequest {
-  return {
-    query,
-    mode: 'FULL_TEXT',
-    filter: {},
-    first: 1_000,
-    facets: ['type', 'kind', 'domain', 'region', 'document', 'year'],
-    ...more,
-  };
-}
-
-async function compare(index: SearchIndex, reference: SearchIndex, random: () => number): Promise<void> {
-  const query = randomQuery(random);
-  const filter = pick(random, [
-    {},
-    {},
-    { types: ['MODEL', 'REGION'] },
-    { passages: true },
-    { regions: ['region:a'] },
-    { from: '2018', to: '2019-06' },
-    { kinds: ['FUND'] },
-  ]);
-  const scope = scopeFor(pick(random, ['PUBLIC', 'EDITORS']), 10_000);
-  const [found, expected] = await Promise.all([
-    index.search(requestOf(query, { filter }), scope),
-    reference.search(requestOf(query, { filter }), scope),
-  ]);
-  const label = JSON.stringify({ query, filter, viewer: scope.viewer });
-  expect(found.hits.map((hit) => hit.id).toSorted(), label).toEqual(expected.hits.map((hit) => hit.id).toSorted());
-  expect({ ...found, hits: [] }, label).toEqual({ ...expected, hits: [] });
-  const ofReference = new Map(expected.hits.map((hit) => [hit.id, hit]));
-  for (const hit of found.hits) {
-    expect(hit.score, `${label} ${hit.id}`).toBeCloseTo(ofReference.get(hit.id)?.score ?? -1, 9);
-    expect(hit.matchedBy, `${label} ${hit.id}`).toEqual(ofReference.get(hit.id)?.matchedBy);
-  }
-  const prefix = query.slice(0, 1 + Math.floor(random() * 3));
-  const asked = { prefix, first: 5 };
-  expect(await index.suggest(asked, scope), prefix).toEqual(await reference.suggest(asked, scope));
-}

@@ -1,7 +1,7 @@
 /** A data folder with its first graph and its whole index, as tests of what is found need it. */
 import { setTimeout } from 'node:timers/promises';
-import { type Owner, openOwner } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
+import { type Owner, openOwner } from '../../src/owner.ts';
 
 const LOOK_MS = 100;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hasPhrase, parseQuery } from '../../src/search/query-language.ts';
+import { hasPhrase, parseQuery, withoutRepeats } from '../../src/search/query-language.ts';
 
 describe('a query is read as', () => {
   test.each<[string, { wanted?: string; phrases?: string[]; excluded?: string[] }]>([
@@ -40,6 +40,21 @@ describe('a query is read as', () => {
     const words = Array.from({ length: 12 }, (_, i) => `-w${i}`).join(' ');
     expect(parseQuery(`茶园 ${words}`).excluded).toHaveLength(8);
   });
+});
+
+test.each([
+  ['浙江 浙江 浙江', '浙江'],
+  ['浙江浙江', '浙江'],
+  [' 浙江 共富 浙江 共富 ', '浙江 共富'],
+  ['tea garden tea garden', 'tea garden'],
+  ['haha', 'haha'],
+  ['1111', '1111'],
+  ['浙江 共富', '浙江 共富'],
+  ['浙江 浙江省', '浙江 浙江省'],
+  ['"浙江" "浙江"', '"浙江" "浙江"'],
+  ['哈哈', '哈哈'],
+])('%j says %j', (query, once) => {
+  expect(withoutRepeats(query)).toBe(once);
 });
 
 describe('a phrase stands', () => {

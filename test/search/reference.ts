@@ -2,13 +2,14 @@
 import { GongfuError } from '../../src/domain/errors.ts';
 import type { Ontology } from '../../src/domain/ontology.ts';
 import { type Scope, timeout } from '../../src/domain/scope.ts';
-import type { SearchDocument } from '../../src/search/document.ts';
+import { documentHash, type SearchDocument } from '../../src/search/document.ts';
 import { audiencesOf, countFacets, type Facts, factsOf, isVisible, passesFilter } from '../../src/search/facts.ts';
 import type { ShownText } from '../../src/search/highlight.ts';
 import { hitOf } from '../../src/search/hit.ts';
 import { type ColumnTexts, columnTexts } from '../../src/search/lexical-text.ts';
 import { nameEntries } from '../../src/search/names.ts';
 import type {
+  IndexedDocument,
   IndexRebuild,
   SearchAnswer,
   SearchHit,
@@ -27,6 +28,7 @@ import { type Matching, matchingOf } from './reference-matching.ts';
 export interface Entry {
   readonly facts: Facts;
   readonly document: SearchDocument;
+  readonly hash: string;
   readonly shown: readonly ShownText[];
   /** The normalised text of each column. */
   readonly texts: ColumnTexts;
@@ -137,6 +139,16 @@ class ReferenceIndex implements SearchIndex {
     return { seq, documents: new Set(entries.map(({ facts }) => facts.id)).size, version, expected: version };
   }
 
+  async listed(after: string | undefined, limit: number): Promise<readonly IndexedDocument[]> {
+    this.#checkOpen();
+    const hashes = new Map(this.#state.content.entries.map(({ facts, hash }) => [facts.id, hash]));
+    return [...hashes]
+      .map(([id, hash]) => ({ id, hash }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .filter(({ id }) => after === undefined || id > after)
+      .slice(0, limit);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
   }
@@ -163,6 +175,7 @@ class ReferenceIndex implements SearchIndex {
       return {
         facts: factsOf(own, audience),
         document: own,
+        hash: documentHash(document),
         shown: searchedTexts(own, this.#settings).flatMap(({ field, text }) => (field ? [{ field, text }] : [])),
         texts: columnTexts(own, this.#settings),
       };

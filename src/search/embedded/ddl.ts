@@ -2,10 +2,11 @@
 import type { SearchColumn } from '../settings.ts';
 
 /** Raise it when the tables change: a file of another version is made anew. */
-export const TABLES_VERSION = 4;
+export const TABLES_VERSION = 5;
 
 /**
- * `doc.facts` is what filters and facets need (held in memory, too), `doc.texts` what highlights show. The full text is fed
+ * `doc.facts` is what filters and facets need (held in memory, too), `doc.texts` what highlights show, `doc.hash` that of the document
+ * (document.ts), which is the same for each audience. The full text is fed
  * with words joined by spaces and keeps them: a table with contentless_delete does not take removed rows out of its counts, so
  * that bm25() drifts (seen in SQLite 3.53). The ascii tokenizer takes all beyond ASCII as it is: what a word is, is decided in
  * src/text alone. `lexical` has the normalised texts of the columns, parted by COLUMN_END, for scoring and exact phrases, with
@@ -23,6 +24,7 @@ export function tables(columns: readonly SearchColumn[]): string {
       audience TEXT NOT NULL,
       facts TEXT NOT NULL,
       texts TEXT NOT NULL,
+      hash TEXT NOT NULL,
       UNIQUE (id, audience)
     );
     CREATE TABLE name (

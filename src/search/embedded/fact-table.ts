@@ -21,6 +21,8 @@ export class FactTable {
   #weights = new Float64Array(0);
   #versions = new Uint32Array(0);
   #rows = 0;
+  /** Of rows that editors alone see. */
+  #hidden = 0;
 
   /** How many documents: what each audience sees of one counts once. */
   get documents(): number {
@@ -32,6 +34,11 @@ export class FactTable {
     return this.#rows;
   }
 
+  /** Whether there is a row that not everyone sees. */
+  get hasHidden(): boolean {
+    return this.#hidden > 0;
+  }
+
   /** Above every rowid. */
   get end(): number {
     return this.#ids.length;
@@ -40,6 +47,8 @@ export class FactTable {
   set(rowid: number, facts: Facts): void {
     this.#grow(rowid);
     if (this.#ids[rowid] === undefined) this.#rows += 1;
+    if (this.audienceOf(rowid) === 'EDITORS') this.#hidden -= 1;
+    if (facts.audience === 'EDITORS') this.#hidden += 1;
     this.#ids[rowid] = facts.id;
     this.#audiences[rowid] = AUDIENCES.indexOf(facts.audience);
     this.#passages[rowid] = facts.isPassage ? 1 : 0;
@@ -54,6 +63,7 @@ export class FactTable {
     const id = this.#ids[rowid];
     if (id === undefined) return;
     this.#rows -= 1;
+    if (this.audienceOf(rowid) === 'EDITORS') this.#hidden -= 1;
     this.#ids[rowid] = undefined;
     this.#audiences[rowid] = NO_ROW;
     this.#versions[rowid] = this.versionOf(rowid) + 1;

@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { GongfuError } from '../../domain/errors.ts';
 import type { Facts } from '../facts.ts';
 import type { SearchSettings } from '../settings.ts';
+import type { EmbeddingModel, KnownVectors } from '../text-vectors.ts';
 import { Connection } from './connection.ts';
 import { TABLES_VERSION, tables } from './ddl.ts';
 import { Deadline } from './deadline.ts';
@@ -13,7 +14,7 @@ import { PairSignatures } from './pair-signatures.ts';
 import { Postings } from './postings.ts';
 import { RowTexts } from './row-texts.ts';
 import { Spellings } from './spellings.ts';
-import { type EmbeddingModel, type KnownVectors, Vectors } from './vectors.ts';
+import { Vectors } from './vectors.ts';
 
 export interface IndexFile {
   readonly path: string;

@@ -3,6 +3,7 @@ import type { Viewer } from '../../domain/scope.ts';
 import type { Segmenter } from '../../text/segment.ts';
 import type { Meaning } from '../meaning.ts';
 import type { SearchAnswer, SearchDegradation, SearchRequest } from '../port.ts';
+import { byRank, placeAfter, type Ranked, type Ranking, type Rankings, rankingKey, wholeRanking } from '../rankings.ts';
 import type { SearchSettings } from '../settings.ts';
 import { type Asked, understanding } from '../understanding.ts';
 import { chooseCandidates } from './candidates.ts';
@@ -10,7 +11,6 @@ import type { IndexFile } from './file.ts';
 import { createHits } from './hits.ts';
 import { rankByBoth } from './hybrid.ts';
 import { createLexical, type Lexical } from './lexical.ts';
-import { byRank, placeAfter, type Ranked, type Ranking, type Rankings, rankingKey, wholeRanking } from './rankings.ts';
 import { rankByMeaning, semanticDegradation } from './semantic.ts';
 
 export interface Finding {

@@ -5,15 +5,24 @@
  */
 import type { DatabaseSync } from 'node:sqlite';
 import { type GramSet, gramOfCode } from '../../text/grams.ts';
-import { CodeCounts } from './code-counts.ts';
+import { CodeTally, type CountedCodes, merged } from './code-tally.ts';
 import { metaOf, setMeta } from './meta.ts';
 
-/** Some 35 MB. */
+/** What was counted elsewhere, to be added: by gram, and the length of all rows. */
+export interface CountedGrams {
+  readonly codes: CountedCodes;
+  readonly others: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
+/** Some 16 MB. */
 const MOST_WAITING = 2_000_000;
 
 export class GramCounts {
   readonly #database: DatabaseSync;
-  #codes = new CodeCounts();
+  /** Of rows that came, and of those that went. */
+  #come = new CodeTally();
+  #gone = new CodeTally();
   #others = new Map<string, number>();
   #length = 0;
   /** What is being written, piece by piece; what comes meanwhile waits for the next time. */
@@ -26,13 +35,19 @@ export class GramCounts {
   /** Of one row: `sign` is 1 where it comes, -1 where it goes. */
   add({ codes, others, length }: GramSet, sign: 1 | -1): void {
     this.#length += sign * length;
-    for (const code of codes) this.#codes.add(code, sign);
+    (sign === 1 ? this.#come : this.#gone).add(codes);
     for (const gram of others) this.#others.set(gram, (this.#others.get(gram) ?? 0) + sign);
+  }
+
+  addCounted({ codes, others, length }: CountedGrams): void {
+    this.#length += length;
+    this.#come.addCounted(codes);
+    for (const [gram, rows] of others) this.#others.set(gram, (this.#others.get(gram) ?? 0) + rows);
   }
 
   /** Whether some should be written before more come. */
   get isFull(): boolean {
-    return this.#leaving !== undefined || this.#codes.size + this.#others.size > MOST_WAITING;
+    return this.#leaving !== undefined || this.#come.size + this.#others.size > MOST_WAITING;
   }
 
   /** At most so many, in the order of their lines, which is quickest; whether more wait. Inside a transaction. */
@@ -55,7 +70,8 @@ export class GramCounts {
   /** After a batch that was undone. */
   forget(): void {
     this.#leaving = undefined;
-    this.#codes = new CodeCounts();
+    this.#come = new CodeTally();
+    this.#gone = new CodeTally();
     this.#others = new Map();
     this.#length = 0;
   }
@@ -90,15 +106,18 @@ export class GramCounts {
 
   /** All that wait, which are taken out. */
   #taken(): Iterator<readonly [string, number]> | undefined {
-    if (this.#codes.size + this.#others.size === 0) return undefined;
-    const taken = inOrder(this.#codes, this.#others);
-    this.#codes = new CodeCounts();
+    const codes = merged(this.#come.taken(), this.#gone.taken(), -1);
+    if (codes.codes.length + this.#others.size === 0) return undefined;
+    const taken = inOrder(codes, this.#others);
     this.#others = new Map();
     return taken;
   }
 }
 
-function* inOrder(codes: CodeCounts, others: ReadonlyMap<string, number>): Generator<readonly [string, number]> {
-  for (const code of codes.codes()) yield [gramOfCode(code), codes.of(code)];
+function* inOrder(
+  { codes, counts }: CountedCodes,
+  others: ReadonlyMap<string, number>,
+): Generator<readonly [string, number]> {
+  for (let i = 0; i < codes.length; i++) yield [gramOfCode(codes[i] ?? 0), counts[i] ?? 0];
   yield* others;
 }

@@ -1,8 +1,8 @@
 /** The hits of a page, with what of their texts matched. */
 import { type HitMeaning, hitOf } from '../hit.ts';
 import type { SearchHit, SearchRequest } from '../port.ts';
+import type { Ranked } from '../rankings.ts';
 import type { Lexical, LexicalParts } from './lexical.ts';
-import type { Ranked } from './rankings.ts';
 
 export interface HitsParts extends LexicalParts {
   readonly lexical: Lexical;

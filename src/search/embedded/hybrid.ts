@@ -1,13 +1,13 @@
 /** Ranking by words and meaning together: the candidates of either side, each scored on both (fuse.ts). */
-import { isPlaceName } from '../../text/place-names.ts';
 import { onePerPlace, spread } from '../diverse.ts';
 import { answers, fuse } from '../fuse.ts';
+import { mostNear } from '../near.ts';
+import { byRank, type Ranking } from '../rankings.ts';
 import type { SearchSettings } from '../settings.ts';
 import { chooseCandidates } from './candidates.ts';
 import type { IndexFile } from './file.ts';
 import type { Lexical } from './lexical.ts';
 import { placed } from './places.ts';
-import { byRank, type Ranking } from './rankings.ts';
 import { nearRows } from './semantic.ts';
 import type { NearRow } from './vectors.ts';
 
@@ -47,16 +47,10 @@ export function rankByBoth(parts: HybridParts, accept: (rowid: number) => boolea
   return { ranked: spreadOut.toSorted(byRank), isWhole: !file.deadline.isOver() };
 }
 
-/** Where nothing has the word that tells most the nearest may be of use; a list of them would be no answer. */
-const FEW = 5;
-
-/** A place that nobody names is near in meaning to others of a like name (湖南, 湖州): that answers nothing. */
 function nearOf(
   { file, lexical, matches, vector }: HybridParts,
   accept: (rowid: number) => boolean,
 ): readonly NearRow[] {
-  const { isStrange, masses, unknown } = lexical.understood.typed.terms;
-  if (!isStrange || matches.length > 0) return nearRows(file, vector, accept);
-  if (masses.size === 0 && unknown.every(isPlaceName)) return [];
-  return nearRows(file, vector, accept).slice(0, FEW);
+  const most = mostNear(lexical.understood.typed.terms, matches.length > 0);
+  return most === 0 ? [] : nearRows(file, vector, accept).slice(0, most);
 }

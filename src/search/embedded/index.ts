@@ -1,15 +1,15 @@
 /** The embedded search index: FTS5 over our own words and vectors of their meaning, in an SQLite file of its own, in a worker. */
 import type { Ontology } from '../../domain/ontology.ts';
 import { type Calls, spawnWorker } from '../../worker.ts';
-import type { SearchDocument } from '../document.ts';
 import type { Embedder } from '../embedder.ts';
+import { Filler } from '../filler.ts';
 import { createMeaning } from '../meaning.ts';
-import type { IndexRebuild, IndexStatus, SearchIndex, SemanticStatus } from '../port.ts';
+import type { IndexStatus, SearchIndex, SemanticStatus } from '../port.ts';
 import { checkSearch, checkSuggest } from '../question.ts';
 import { searchSettings } from '../settings.ts';
+import type { EmbeddingModel } from '../text-vectors.ts';
 import { removeFile } from './file.ts';
-import { Filler } from './filler.ts';
-import type { EmbeddingModel } from './vectors.ts';
+import { Rebuild } from './rebuild.ts';
 import type { SearchMethods, WorkerData, WorkerStatus } from './worker.ts';
 
 export interface EmbeddedIndexOptions {
@@ -24,24 +24,30 @@ export interface EmbeddedIndexOptions {
   readonly shippedVectors?: string;
   /** How long a search waits for the vector of its query, at most. */
   readonly meaningWaitMs?: number;
+  /** A rebuild of more documents than these has a second thread (rebuild.ts). */
+  readonly aloneUpTo?: number;
 }
 
 const MAX_QUEUE = 1_000;
-// A message that puts in more would keep searches waiting: about 50 ms on a busy machine.
-const DOCUMENTS_AT_ONCE = 20;
+/** The second thread takes half a second and 100 MB; these documents take the index alone two seconds. */
+const ALONE_UP_TO = 2_000;
 /** A vector takes 10 ms; the rest of an answer should still come within 250 ms. */
 const MEANING_WAIT_MS = 150;
 
 /** Opens or makes the file; a damaged one and one of other columns is made anew and is then at position 0. UNAVAILABLE where it cannot be. */
 export async function openEmbeddedIndex(options: EmbeddedIndexOptions): Promise<SearchIndex> {
   const { readOnly = false, maxQueue = MAX_QUEUE, meaningWaitMs = MEANING_WAIT_MS, embedder } = options;
+  const data = workerData(options);
   const calls = await spawnWorker<SearchMethods>('search/embedded/worker', {
     title: 'the search index',
-    data: workerData(options),
+    data,
     maxQueue,
   });
   const meaningOf = createMeaning(embedder, meaningWaitMs);
   const filler = embedder && !readOnly ? new Filler(fillerParts(calls, embedder)) : undefined;
+  const { aloneUpTo = ALONE_UP_TO } = options;
+  const parts = { calls, settings: data.settings, aloneUpTo, finished: () => filler?.nudge() };
+  let rebuild: Rebuild | undefined;
   return {
     name: 'embedded',
     async search(request, scope) {
@@ -58,10 +64,16 @@ export async function openEmbeddedIndex(options: EmbeddedIndexOptions): Promise<
       await calls.call('update', batch);
       filler?.nudge();
     },
-    rebuild: async () => rebuildOf(calls, await calls.call('rebuild', undefined), filler),
+    async rebuild() {
+      const begun = new Rebuild(parts, await calls.call('rebuild', undefined));
+      await rebuild?.stop();
+      rebuild = begun;
+      return begun;
+    },
+    listed: async (after, limit) => calls.call('listed', { after, limit }),
     status: async () => statusOf(await calls.call('status', undefined), embedder, filler),
     async close() {
-      await filler?.stop();
+      await Promise.all([filler?.stop(), rebuild?.stop()]);
       await calls.close();
     },
   };
@@ -95,20 +107,6 @@ function fillerParts(calls: Calls<SearchMethods>, embedder: Embedder) {
   };
 }
 
-function rebuildOf(calls: Calls<SearchMethods>, rebuild: number, filler: Filler | undefined): IndexRebuild {
-  return {
-    async add(documents) {
-      for (const some of chunks(documents)) await calls.call('add', { rebuild, documents: some });
-    },
-    async finish(seq) {
-      while (await calls.call('settle', { rebuild }));
-      await calls.call('finish', { rebuild, seq });
-      filler?.nudge();
-    },
-    abandon: () => calls.call('abandon', { rebuild }),
-  };
-}
-
 function statusOf(
   { vectors, wanting, model, ...status }: WorkerStatus,
   embedder: Embedder | undefined,
@@ -123,8 +121,4 @@ function statusOf(
     ...(problem === undefined ? {} : { problem }),
   };
   return { ...status, semantic };
-}
-
-function* chunks(documents: readonly SearchDocument[]): Generator<readonly SearchDocument[]> {
-  for (let at = 0; at < documents.length; at += DOCUMENTS_AT_ONCE) yield documents.slice(at, at + DOCUMENTS_AT_ONCE);
 }

@@ -1,6 +1,7 @@
 /** Where the passages of a ranking stand: the places and sources of an index file's rows. */
+
+import type { Ranked } from '../rankings.ts';
 import type { IndexFile } from './file.ts';
-import type { Ranked } from './rankings.ts';
 
 export interface Placed extends Ranked {
   readonly rowid: number;

@@ -1,19 +1,24 @@
 /** Documents into an index file, in one transaction with its position. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { foldName } from '../../text/keys.ts';
 import type { Segmenter } from '../../text/segment.ts';
 import type { SearchDocument } from '../document.ts';
-import { audiencesOf, type Facts, factsOf } from '../facts.ts';
-import { columnTexts, gramsOfFields, lexFields } from '../lexical-text.ts';
-import { nameEntries } from '../names.ts';
 import type { IndexBatch } from '../port.ts';
-import { type SearchSettings, searchedTexts } from '../settings.ts';
-import { COLUMN_END } from './ddl.ts';
+import type { SearchSettings } from '../settings.ts';
 import type { IndexFile } from './file.ts';
+import type { CountedGrams } from './gram-counts.ts';
 import { setMeta } from './meta.ts';
+import {
+  columnWords,
+  gramsOfRow,
+  namesOf,
+  type PreparedBatch,
+  type PreparedDocument,
+  type PreparedRow,
+  prepared,
+} from './prepare.ts';
 import { addFresh } from './recut.ts';
 import { inTransaction } from './transaction.ts';
-import { wordsOf, wordsStatement } from './words.ts';
+import { wordsStatement } from './words.ts';
 
 export interface Putting {
   readonly file: IndexFile;
@@ -39,7 +44,7 @@ export function putBatch(putting: Putting, { documents, removed, seq }: IndexBat
   try {
     const changes: Change[] = [];
     inTransaction(database, () => {
-      changes.push(...write(documents, removed, putting));
+      changes.push(...write(madeReady(documents, putting), removed, putting));
       grams.write();
       setMeta(database, 'seq', String(seq));
     });
@@ -67,15 +72,24 @@ export function beginAdding({ database, spellings }: IndexFile): void {
   spellings.defer();
 }
 
-/** Into a file that nobody searches yet; `endAdding` when it is whole. After an error it is to be dropped. */
 export function addDocuments(putting: Putting, documents: readonly SearchDocument[]): void {
+  addPrepared(putting, madeReady(documents, putting));
+}
+
+/** Into a file that nobody searches yet; `endAdding` when it is whole. After an error it is to be dropped. */
+export function addPrepared(putting: Putting, batch: PreparedBatch): void {
   const { database, grams, facts } = putting.file;
   if (!database.isTransaction) database.exec('BEGIN IMMEDIATE');
   const before = facts.rows;
-  for (const apply of write(documents, [], putting)) apply();
+  for (const apply of write(batch, [], putting)) apply();
   if (grams.isFull) grams.write(GRAMS_AT_ONCE);
   const isLarge = Math.floor(before / ROWS_AT_ONCE) < Math.floor(facts.rows / ROWS_AT_ONCE);
   if (isLarge) database.exec('COMMIT');
+}
+
+/** Of rows that came with their texts cut. */
+export function addGrams({ grams }: IndexFile, counted: CountedGrams): void {
+  grams.addCounted(counted);
 }
 
 /** Some of what is left to do when all documents are there; whether there is more. Cost: some 30 ms. */
@@ -116,9 +130,15 @@ export function endAdding(file: IndexFile, seq: number): void {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 }
 
-function write(documents: readonly SearchDocument[], removed: readonly string[], putting: Putting): readonly Change[] {
+function madeReady(documents: readonly SearchDocument[], { settings }: Putting): PreparedBatch {
+  return {
+    names: documents.flatMap(namesOf),
+    documents: documents.map((document) => prepared(document, settings)),
+  };
+}
+
+function write({ names, documents }: PreparedBatch, removed: readonly string[], putting: Putting): readonly Change[] {
   const { file, segmenter } = putting;
-  const names = documents.flatMap(namesOf);
   addFresh(file, names);
   // Names become words of the dictionary before the texts around them are cut.
   segmenter.learn(names);
@@ -127,10 +147,6 @@ function write(documents: readonly SearchDocument[], removed: readonly string[],
   // Of an id that comes twice the last one holds.
   const last = new Map(documents.map((document) => [document.id, document]));
   return [...gone, ...[...last.values()].flatMap((document) => put(document, putting, statements))];
-}
-
-function namesOf({ label, names, forEditors }: SearchDocument): readonly string[] {
-  return [label ?? '', ...[...names, ...(forEditors?.names ?? [])].map(({ text }) => text)];
 }
 
 /**
@@ -152,8 +168,8 @@ interface Statements {
 
 function prepare(database: DatabaseSync, settings: SearchSettings): Statements {
   return {
-    newDoc: database.prepare('INSERT INTO doc (id, audience, facts, texts) VALUES (?, ?, ?, ?)'),
-    doc: database.prepare('UPDATE doc SET facts = ?, texts = ? WHERE rowid = ?'),
+    newDoc: database.prepare('INSERT INTO doc (id, audience, facts, texts, hash) VALUES (?, ?, ?, ?, ?)'),
+    doc: database.prepare('UPDATE doc SET facts = ?, texts = ?, hash = ? WHERE rowid = ?'),
     words: wordsStatement(database, settings, 'INSERT OR REPLACE'),
     newWords: wordsStatement(database, settings, 'INSERT'),
     name: database.prepare(
@@ -168,78 +184,79 @@ function prepare(database: DatabaseSync, settings: SearchSettings): Statements {
   };
 }
 
-function put(document: SearchDocument, putting: Putting, statements: Statements): readonly Change[] {
+function put({ id, hash, rows }: PreparedDocument, putting: Putting, statements: Statements): readonly Change[] {
   const { facts } = putting.file;
-  const seen = audiencesOf(document);
-  const outdated = facts.rowsOf(document.id).filter((rowid) => {
+  const outdated = facts.rowsOf(id).filter((rowid) => {
     const audience = facts.audienceOf(rowid);
-    return !seen.some((one) => one.audience === audience);
+    return !rows.some((row) => row.facts.audience === audience);
   });
   const dropped = outdated.map((rowid) => remove(rowid, putting, statements));
-  const added = seen.flatMap(({ audience, document: own }) => putOne(own, factsOf(own, audience), putting, statements));
-  return [...dropped, ...added];
+  return [...dropped, ...rows.flatMap((row) => putRow(row, hash, putting, statements))];
 }
 
-function putOne(document: SearchDocument, facts: Facts, putting: Putting, statements: Statements): readonly Change[] {
-  const { file, settings } = putting;
-  const shown = searchedTexts(document, settings).flatMap(({ field, text }) =>
-    field === undefined ? [] : [[field, text]],
-  );
-  const json = [JSON.stringify(facts), JSON.stringify(shown)] as const;
-  const held = heldRow(facts, json, putting, statements);
-  const rowid = held ?? Number(statements.newDoc.run(facts.id, facts.audience, ...json).lastInsertRowid);
+function putRow(row: PreparedRow, hash: string, putting: Putting, statements: Statements): readonly Change[] {
+  const { file } = putting;
+  const { facts, factsText, shownText, names, meaning } = row;
+  const held = heldRow(row, hash, putting, statements);
+  const rowid =
+    held ?? Number(statements.newDoc.run(facts.id, facts.audience, factsText, shownText, hash).lastInsertRowid);
   const before = held === undefined ? undefined : statements.lexicalOf.get(held);
-  const change = putTexts(rowid, document, putting, before, statements);
+  const change = putTexts(rowid, row, putting, before, statements);
   if (held !== undefined) statements.dropNames.run(held);
-  for (const { form, key, text, isLabel } of nameEntries(document)) {
-    statements.name.run(form, key, rowid, text, isLabel ? 1 : 0, document.weight);
-    if (form === 'FOLDED') file.spellings.addName(text, foldName(text));
+  for (const name of names) {
+    const { form, key, text, isLabel } = name;
+    statements.name.run(form, key, rowid, text, isLabel ? 1 : 0, facts.weight);
+    if (form === 'FOLDED') file.spellings.addName(name);
   }
-  return [() => file.facts.set(rowid, facts), change, file.vectors.put(rowid, document, held === undefined)];
+  return [() => file.facts.set(rowid, facts), change, file.vectors.put(rowid, meaning, held === undefined)];
 }
 
 /** The row that the audience sees the document in, with its new facts; undefined where there is none, or one that this batch removes. */
 function heldRow(
-  { id, audience }: Facts,
-  json: readonly [string, string],
+  { facts: { id, audience }, factsText, shownText }: PreparedRow,
+  hash: string,
   { file: { facts } }: Putting,
   statements: Statements,
 ): number | undefined {
   const held = facts.rowsOf(id).find((rowid) => facts.audienceOf(rowid) === audience);
-  return held !== undefined && statements.doc.run(...json, held).changes > 0 ? held : undefined;
+  return held !== undefined && statements.doc.run(factsText, shownText, hash, held).changes > 0 ? held : undefined;
 }
 
 /** A row whose texts are what they were keeps its words: names that became known since are the work of recut.ts. */
 function putTexts(
   rowid: number,
-  document: SearchDocument,
+  { facts: { isPassage }, texts, cut }: PreparedRow,
   putting: Putting,
   before: TextsRow | undefined,
   statements: Statements,
 ): Change {
-  const { file, settings, segmenter } = putting;
-  const texts = columnTexts(document, settings);
-  const joined = texts.join(COLUMN_END);
-  if (before?.texts === joined) return () => {};
-  const forget = before ? forgetTexts(before, document.isPassage, putting) : () => {};
-  const words = texts.map((text) => wordsOf(text, segmenter));
-  (before ? statements.words : statements.newWords).run(rowid, ...words.map((some) => some.join(' ')));
-  file.spellings.addWords(words.flat());
-  const grams = gramsOfFields(lexFields(texts, document.isPassage, settings));
-  file.grams.add(grams, 1);
-  statements.lexical.run(rowid, grams.length, joined);
+  const { file, segmenter } = putting;
+  // What another thread has cut is counted there, so that it takes the place of what was counted before.
+  if (before?.texts === texts && !cut) return () => {};
+  const forget = before ? forgetTexts(before, isPassage, putting) : () => {};
+  const words = cut?.words ?? columnWords(texts, segmenter);
+  (before ? statements.words : statements.newWords).run(rowid, ...words);
+  file.spellings.addWords(words);
+  const length = cut?.length ?? countGrams(texts, isPassage, putting);
+  statements.lexical.run(rowid, length, texts);
   return () => {
     forget();
-    file.totals.length += grams.length;
+    file.totals.length += length;
   };
+}
+
+/** How many there are. */
+function countGrams(texts: string, isPassage: boolean, { file, settings }: Putting): number {
+  const grams = gramsOfRow(texts, isPassage, settings);
+  file.grams.add(grams, 1);
+  return grams.length;
 }
 
 /** A row of `lexical`. */
 type TextsRow = Readonly<Record<string, unknown>>;
 
 function forgetTexts(row: TextsRow, isPassage: boolean, { file, settings }: Putting): Change {
-  const texts = String(row.texts).split(COLUMN_END);
-  file.grams.add(gramsOfFields(lexFields(texts, isPassage, settings)), -1);
+  file.grams.add(gramsOfRow(String(row.texts), isPassage, settings), -1);
   return () => {
     file.totals.length -= Number(row.length);
   };

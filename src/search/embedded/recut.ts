@@ -4,11 +4,11 @@
  * Until then a query's word that no document has is looked for by its shorter words (terms.ts).
  */
 import { foldName } from '../../text/keys.ts';
-import { COLUMN_END } from './ddl.ts';
 import type { IndexFile } from './file.ts';
+import { columnWords } from './prepare.ts';
 import type { Putting } from './put.ts';
 import { inTransaction } from './transaction.ts';
-import { wordsOf, wordsStatement } from './words.ts';
+import { wordsStatement } from './words.ts';
 
 const HAN_PARTS = /\p{Script=Han}{2,16}/gu;
 const ROWS_AT_ONCE = 500;
@@ -60,13 +60,9 @@ function recutRows(words: readonly string[], after: number, putting: Putting): n
   const put = wordsStatement(database, settings, 'INSERT OR REPLACE');
   for (const { doc, texts } of rows) {
     const isOld = find(String(texts)).some((word) => !isCut(word, Number(doc)));
-    if (isOld) put.run(Number(doc), ...columnsOf(String(texts)).map((text) => wordsOf(text, segmenter).join(' ')));
+    if (isOld) put.run(Number(doc), ...columnWords(String(texts), segmenter));
   }
   return rows.length < ROWS_AT_ONCE ? Number.MAX_SAFE_INTEGER : Number(rows.at(-1)?.doc);
-}
-
-function columnsOf(texts: string): readonly string[] {
-  return texts.split(COLUMN_END);
 }
 
 /** Which of the words stand in a text: by their first two characters, so that thousands of words cost what one does. */

@@ -1,6 +1,7 @@
 /** The keys by which words and names are found that were typed with a slip (spelling.ts). What is held no longer stays till a rebuild. */
 import type { DatabaseSync } from 'node:sqlite';
-import { nameKeys, wordKeys } from '../spelling.ts';
+import { wordKeys } from '../spelling.ts';
+import { type ColumnWords, type PreparedName, spellingKeys } from './prepare.ts';
 
 const MAX_KNOWN = 300_000;
 const MAX_FOUND = 2_000;
@@ -34,14 +35,15 @@ export class Spellings {
   }
 
   /** Inside a transaction. */
-  addWords(words: Iterable<string>): void {
+  addWords(columns: ColumnWords): void {
     if (this.#heldTo !== undefined) return;
-    for (const word of words) if (this.#isNew(word)) this.#add(word, wordKeys(word));
+    for (const words of columns)
+      for (const word of words.split(' ')) if (this.#isNew(word)) this.#add(word, wordKeys(word));
   }
 
-  /** Inside a transaction. */
-  addName(name: string, folded: string): void {
-    if (this.#isNew(`${folded}\n`)) this.#add(folded, nameKeys(name, folded));
+  /** One in the form FOLDED. Inside a transaction. */
+  addName({ key, spellings, ...name }: PreparedName): void {
+    if (this.#isNew(`${key}\n`)) this.#add(key, spellings ?? spellingKeys({ key, ...name }));
   }
 
   /** After a batch that was undone. */

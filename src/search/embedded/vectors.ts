@@ -1,19 +1,12 @@
 /** The vectors of an index file: kept in it by rowid, and scanned in memory. Which texts want one is known there, too. */
 import type { DatabaseSync, SQLInputValue, SQLOutputValue } from 'node:sqlite';
-import type { SearchDocument } from '../document.ts';
 import { dot } from '../embedder.ts';
-import { semanticText, type TextHash, textHash } from '../semantic-text.ts';
+import type { TextHash } from '../semantic-text.ts';
+import { type EmbeddingModel, type KnownVectors, type NewVector, packed, type WantingText } from '../text-vectors.ts';
 import { metaOf, setMeta } from './meta.ts';
+import type { MeaningText } from './prepare.ts';
 import { inTransaction } from './transaction.ts';
 import { VectorMatrix } from './vector-matrix.ts';
-
-/** Whose vectors the file is to hold. */
-export interface EmbeddingModel {
-  readonly identity: string;
-  readonly dimension: number;
-  /** See `Embedder`. */
-  readonly leastCosine: number;
-}
 
 export interface VectorsOptions {
   /** Undefined where search by meaning is off: what the file has is kept. */
@@ -23,19 +16,6 @@ export interface VectorsOptions {
   readonly known?: KnownVectors | undefined;
   /** Those of the same file before it was closed: what they have in memory is taken over. */
   readonly loaded?: Vectors | undefined;
-}
-
-/** The vector of a text in the form in which the file keeps it: 16-bit floats. */
-export type KnownVectors = (hash: TextHash) => Uint8Array | undefined;
-
-export interface WantingText {
-  readonly hash: TextHash;
-  readonly text: string;
-}
-
-export interface NewVector {
-  readonly hash: TextHash;
-  readonly vector: Float32Array;
 }
 
 export interface NearRow {
@@ -57,12 +37,15 @@ export class Vectors {
   readonly #known: KnownVectors;
   /** The file has vectors of another model and is only read. */
   readonly #isOfOther: boolean;
+  /** While a large file is made anew without a vector, to look for one would take longer than to put its text in. */
+  #hasSome: boolean;
 
   /** Vectors of another model are dropped, unless the file is only read: it has none then. */
   constructor(database: DatabaseSync, { model, readOnly, known = () => undefined, loaded }: VectorsOptions) {
     this.#database = database;
     this.#known = known;
     this.leastCosine = model?.leastCosine ?? 0;
+    this.#hasSome = this.#one('SELECT 1 FROM vector LIMIT 1') !== undefined;
     const isOther = model !== undefined && metaOf(database, 'model') !== model.identity;
     this.#isOfOther = isOther && readOnly;
     if (!model || this.#isOfOther) return;
@@ -72,10 +55,9 @@ export class Vectors {
   }
 
   /** `isNew`: the row never had a text. Inside a transaction; what is given back is to be done after it. */
-  put(rowid: number, document: SearchDocument, isNew = false): () => void {
-    const text = semanticText(document);
-    if (text === undefined) return isNew ? NOTHING : this.drop(rowid);
-    const hash = textHash(text);
+  put(rowid: number, meaning: MeaningText | undefined, isNew = false): () => void {
+    if (!meaning) return isNew ? NOTHING : this.drop(rowid);
+    const { text, hash } = meaning;
     const before = isNew ? undefined : this.#one('SELECT hash FROM semantic WHERE doc = ?', rowid);
     if (before?.hash === hash) return NOTHING;
     const numbers = this.find(hash) ?? this.#known(hash);
@@ -83,7 +65,7 @@ export class Vectors {
     if (before) this.#run('UPDATE semantic SET hash = ?, text = ?, is_wanting = ? WHERE doc = ?', values);
     else this.#run('INSERT INTO semantic (hash, text, is_wanting, doc) VALUES (?, ?, ?, ?)', values);
     if (!numbers) return before ? this.#without(rowid) : NOTHING;
-    this.#run('INSERT OR REPLACE INTO vector (doc, numbers) VALUES (?, ?)', [rowid, numbers]);
+    this.#write(rowid, numbers);
     return () => this.#remember(rowid, numbers);
   }
 
@@ -113,13 +95,13 @@ export class Vectors {
         const numbers = packed(vector);
         for (const { doc } of settle.all(hash)) kept.push({ rowid: Number(doc), numbers });
       }
-      for (const { rowid, numbers } of kept)
-        this.#run('INSERT OR REPLACE INTO vector (doc, numbers) VALUES (?, ?)', [rowid, numbers]);
+      for (const { rowid, numbers } of kept) this.#write(rowid, numbers);
     });
     for (const { rowid, numbers } of kept) this.#remember(rowid, numbers);
   }
 
   find(hash: TextHash): Uint8Array | undefined {
+    if (!this.#hasSome) return undefined;
     const found = this.#one(
       'SELECT numbers FROM semantic JOIN vector ON vector.doc = semantic.doc WHERE hash = ? AND is_wanting = 0 LIMIT 1',
       hash,
@@ -199,6 +181,11 @@ export class Vectors {
     return this.cosines(query, [rowid]).get(rowid);
   }
 
+  #write(rowid: number, numbers: Uint8Array): void {
+    this.#hasSome = true;
+    this.#run('INSERT OR REPLACE INTO vector (doc, numbers) VALUES (?, ?)', [rowid, numbers]);
+  }
+
   #without(rowid: number): () => void {
     this.#run('DELETE FROM vector WHERE doc = ?', [rowid]);
     return () => this.matrix?.delete(rowid);
@@ -228,7 +215,7 @@ export class Vectors {
     inTransaction(this.#database, () => {
       for (const { rowid, numbers } of known) {
         this.#run('UPDATE semantic SET is_wanting = 0 WHERE doc = ?', [rowid]);
-        this.#run('INSERT OR REPLACE INTO vector (doc, numbers) VALUES (?, ?)', [rowid, numbers]);
+        this.#write(rowid, numbers);
       }
     });
     for (const { rowid, numbers } of known) this.#remember(rowid, numbers);
@@ -242,11 +229,6 @@ export class Vectors {
   #run(sql: string, values: readonly SQLInputValue[]): void {
     this.#database.prepare(sql).run(...values);
   }
-}
-
-/** In the form in which the file keeps a vector. */
-export function packed(vector: ArrayLike<number>): Uint8Array {
-  return new Uint8Array(Float16Array.from(vector).buffer);
 }
 
 function halves({ buffer, byteOffset, byteLength }: Uint8Array): Float16Array {

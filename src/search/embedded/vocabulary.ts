@@ -11,7 +11,7 @@ export function vocabularyOf(file: IndexFile, viewer: Viewer): Vocabulary {
   const { database, facts, spellings } = file;
   return {
     documents: facts.rows,
-    frequencies: (terms) => file.postings.frequencies(terms),
+    frequencies: (terms) => seenFrequencies(terms, file, viewer),
     together: (terms) => {
       const lists = terms.map((term) => file.postings.of(term)).toSorted((a, b) => a.length - b.length);
       return lists.reduce(inBoth, lists[0] ?? NO_ROWS).filter((rowid) => facts.isVisible(rowid, viewer)).length;
@@ -40,6 +40,24 @@ export function vocabularyOf(file: IndexFile, viewer: Viewer): Vocabulary {
     },
     spelledLike: (keys) => spellings.find(keys),
   };
+}
+
+/** To look at all rows of a word that is in more of them would take too long; somebody has published one of so many. */
+const MOST_LOOKED_AT = 5_000;
+
+/** Without the words that stand only in what the viewer does not see: that they are known would tell of it. */
+function seenFrequencies(
+  terms: readonly string[],
+  { postings, facts }: IndexFile,
+  viewer: Viewer,
+): ReadonlyMap<string, number> {
+  const all = postings.frequencies(terms);
+  if (viewer === 'EDITORS' || !facts.hasHidden) return all;
+  return new Map([...all].filter(([term, count]) => count > MOST_LOOKED_AT || isSeen(postings.of(term))));
+  function isSeen(rows: Uint32Array): boolean {
+    // Past the deadline there are none to look at.
+    return rows.length === 0 || rows.some((rowid) => facts.isVisible(rowid, viewer));
+  }
 }
 
 /** Rows of two lists, each ascending. */

@@ -7,18 +7,38 @@ import { createSegmenter, type Segmenter } from '../../text/segment.ts';
 import { type Answers, serveCalls } from '../../worker.ts';
 import type { SearchDocument } from '../document.ts';
 import type { Meaning } from '../meaning.ts';
-import type { IndexBatch, IndexStatus, SearchAnswer, SearchRequest, SuggestionHit, SuggestRequest } from '../port.ts';
+import type {
+  IndexBatch,
+  IndexedDocument,
+  IndexStatus,
+  SearchAnswer,
+  SearchRequest,
+  SuggestionHit,
+  SuggestRequest,
+} from '../port.ts';
+import { Rankings } from '../rankings.ts';
 import type { SearchSettings } from '../settings.ts';
+import { readShippedVectors } from '../shipped-vectors.ts';
+import type { EmbeddingModel, KnownVectors, NewVector, WantingText } from '../text-vectors.ts';
 import { complete } from './complete.ts';
 import { type IndexFile, openFile, removeFile } from './file.ts';
 import { find, Lexicals } from './find.ts';
+import type { CountedGrams } from './gram-counts.ts';
+import { listedIn } from './listed.ts';
 import { metaOf } from './meta.ts';
 import { signSome } from './pair-signatures.ts';
-import { addDocuments, beginAdding, endAdding, type Putting, putBatch, settleSome } from './put.ts';
-import { Rankings } from './rankings.ts';
+import { received, type SentBatch } from './prepare.ts';
+import {
+  addDocuments,
+  addGrams,
+  addPrepared,
+  beginAdding,
+  endAdding,
+  type Putting,
+  putBatch,
+  settleSome,
+} from './put.ts';
 import { recutSome } from './recut.ts';
-import { readShippedVectors } from './shipped-vectors.ts';
-import type { EmbeddingModel, KnownVectors, NewVector, WantingText } from './vectors.ts';
 
 /** What the file says of itself; `model` is undefined where it never had vectors. */
 export interface WorkerStatus extends Omit<IndexStatus, 'semantic'> {
@@ -32,9 +52,15 @@ export type SearchMethods = {
   suggest: { request: { request: SuggestRequest; scope: Scope }; reply: readonly SuggestionHit[] };
   update: { request: IndexBatch; reply: undefined };
   status: { request: undefined; reply: WorkerStatus };
+  listed: { request: { after: string | undefined; limit: number }; reply: readonly IndexedDocument[] };
   /** The reply names the rebuild; the others are refused for any but the last one begun. */
   rebuild: { request: undefined; reply: number };
   add: { request: { rebuild: number; documents: readonly SearchDocument[] }; reply: undefined };
+  /** The same, made ready by another thread, which counts the grams. */
+  addPrepared: { request: { rebuild: number; batch: SentBatch }; reply: undefined };
+  count: { request: { rebuild: number; grams: CountedGrams }; reply: undefined };
+  /** Words that the segmenter has learned. */
+  learned: { request: undefined; reply: readonly string[] };
   /** Some of the work that `finish` would do at once; the reply says whether there is more. */
   settle: { request: { rebuild: number }; reply: boolean };
   finish: { request: { rebuild: number; seq: number }; reply: undefined };
@@ -91,11 +117,12 @@ class SearchWorker {
         suggest: ({ request, scope }) => this.#suggest(request, scope),
         update: (batch) => this.#update(batch),
         status: () => this.#status(),
+        listed: ({ after, limit }) => listedIn(this.#file.database, after, limit),
         rebuild: () => this.#rebuild(),
-        add: ({ rebuild, documents }) => {
-          this.#inRebuild(rebuild, (file) => addDocuments(this.#putting(file), documents));
-          return undefined;
-        },
+        add: ({ rebuild, documents }) => this.#add(rebuild, (putting) => addDocuments(putting, documents)),
+        addPrepared: ({ rebuild, batch }) => this.#add(rebuild, (putting) => addPrepared(putting, received(batch))),
+        count: ({ rebuild, grams }) => this.#add(rebuild, ({ file }) => addGrams(file, grams)),
+        learned: () => this.#segmenter.learned(),
         settle: ({ rebuild }) => this.#inRebuild(rebuild, settleSome),
         finish: ({ rebuild, seq }) => this.#finish(rebuild, seq),
         abandon: ({ rebuild }) => this.#abandon(rebuild),
@@ -140,6 +167,10 @@ class SearchWorker {
       this.#dropBeside();
       throw error;
     }
+  }
+
+  #add(rebuild: number, work: (putting: Putting) => void): undefined {
+    this.#inRebuild(rebuild, (file) => work(this.#putting(file)));
   }
 
   #update(batch: IndexBatch): undefined {

@@ -26,6 +26,14 @@ export function completingCases(bench: Bench): void {
       expect(await texts('飞地')).toEqual(['飞地', '飞地抱团', '飞地模式', '飛地經濟', '飞地抱团 4.0']);
     });
 
+    test('another name counts half of what the label does', async () => {
+      const other = (text: string) => ({ names: [{ text, kind: 'QUOTED' as const }] });
+      await put(entity('model:g', '平湖模式', { ...other('飞地抱团之路'), weight: 17 }));
+      expect((await texts('飞地抱')).slice(0, 2)).toEqual(['飞地抱团', '飞地抱团之路']);
+      await put(entity('model:g', '平湖模式', { ...other('飞地抱团之路'), weight: 19 }));
+      expect((await texts('飞地抱')).slice(0, 2)).toEqual(['飞地抱团之路', '飞地抱团']);
+    });
+
     test.each([
       ['飛地', '飞地', 'VARIANT'],
       ['feidibao', '飞地抱团', 'PINYIN'],

@@ -39,9 +39,11 @@ export function findingCases(bench: Bench): void {
       expect(await found('94')).toEqual([]);
     });
 
-    test('stop words alone are looked up as they are', async () => {
-      await put(passage('one', '这是什么？'), passage('two', '茶园。'));
-      expect(await found('什么')).toEqual(['passage:one']);
+    test('stop words alone find nothing but what is called so', async () => {
+      await put(passage('one', '这是什么？'), passage('two', '茶园。'), entity('concept:they', '他们'));
+      expect(await found('什么')).toEqual([]);
+      expect(await found('他们')).toEqual(['concept:they']);
+      expect((await search('的 是什么')).understood.words).toEqual([]);
     });
 
     test('stop words beside other words do not find', async () => {

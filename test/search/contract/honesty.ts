@@ -25,6 +25,7 @@ export function honestyCases(bench: Bench): void {
       ['a common word beside one that nobody has', '茶园飞船', []],
       ['a rare word beside one that nobody has', '分红飞船', ['passage:a']],
       ['a character beside the rest of a word that nobody has', '园宇宙', []],
+      ['such characters of several words', '园宇宙 茶区块', []],
       ['a question', '村集体怎样按股分红？', ['passage:a']],
     ])('%s: %s', async (_, query, expected) => {
       const ids = await found(query, { first: 100 });

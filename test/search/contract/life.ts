@@ -1,5 +1,6 @@
 /** Writing, rebuilding, closing and opening again. */
 import { describe, expect, test } from 'vitest';
+import { documentHash } from '../../../src/search/document.ts';
 import { entity, passage } from '../documents.ts';
 import type { Bench } from './bench.ts';
 
@@ -89,6 +90,24 @@ export function lifeCases(bench: Bench): void {
       await again.close();
     });
 
+    test('what is indexed is listed by id, each with the hash of what it was made from', async () => {
+      const forEditors = entity('concept:b', '果园', { visibility: 'EDITORS' });
+      const documents = [
+        passage('p', '茶园。'),
+        entity('concept:b', '茶园', { forEditors }),
+        entity('concept:a', '茶园', { visibility: 'EDITORS' }),
+        passage('gone', '茶园。'),
+      ];
+      await put(...documents);
+      await bench.index().update({ documents: [], removed: ['passage:gone'], seq: 2 });
+      const hashOf = (id: string) => documents.flatMap((one) => (one.id === id ? [documentHash(one)] : []))[0];
+      const expected = ['concept:a', 'concept:b', 'passage:p'].map((id) => ({ id, hash: hashOf(id) }));
+      expect(await bench.index().listed(undefined, 10)).toEqual(expected);
+      expect(await bench.index().listed(undefined, 2)).toEqual(expected.slice(0, 2));
+      expect(await bench.index().listed('concept:a', 2)).toEqual(expected.slice(1));
+      expect(await bench.index().listed('passage:p', 2)).toEqual([]);
+    });
+
     test('a closed index is UNAVAILABLE', async () => {
       await bench.index().close();
       await expect(search('茶园')).rejects.toMatchObject({ code: 'UNAVAILABLE' });
@@ -96,6 +115,7 @@ export function lifeCases(bench: Bench): void {
       await expect(put()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
       await expect(bench.index().status()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
       await expect(bench.index().rebuild()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+      await expect(bench.index().listed(undefined, 1)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
       await bench.index().close();
     });
   });

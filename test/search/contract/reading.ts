@@ -163,6 +163,8 @@ export function readingCases(bench: Bench): void {
       ['lusechanye', ['passage:b', 'passage:c', 'passage:a']],
       ['绿色chanye', ['passage:b', 'passage:c', 'passage:a']],
       ['chayuan', ['concept:y']],
+      ['chanye shengji tuoyu', ['passage:a', 'concept:x', 'passage:b', 'passage:c']],
+      ['chanye beicha shengji', ['passage:a', 'concept:x', 'passage:b', 'passage:c']],
     ])('%s', async (query, expected) => {
       const { hits } = await search(query);
       expect(hits.map(({ id }) => id).toSorted()).toEqual(expected.toSorted());

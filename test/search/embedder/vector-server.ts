@@ -1,18 +1,15 @@
 /** A service that speaks both protocols and makes real vectors: of a text's characters and pairs of them, hashed to places. */
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { toLengthOne } from '../../../src/search/embedder.ts';
+import { type AnsweringServer, startAnswering } from '../../answering-server.ts';
 
 export const SERVED_DIMENSION = 64;
 export const SERVED_KEY = 'let-me-in';
 
-export interface VectorServer {
-  readonly url: string;
+export interface VectorServer extends AnsweringServer {
   /** Paths and texts asked for so far. */
   readonly asked: readonly { readonly path: string; readonly model: string; readonly texts: readonly string[] }[];
-  close(): Promise<void>;
 }
 
 /** `broken`: answers with this instead, whatever is asked. */
@@ -20,8 +17,7 @@ export async function startVectorServer(
   broken?: (response: ServerResponse) => void | Promise<void>,
 ): Promise<VectorServer> {
   const asked: { path: string; model: string; texts: readonly string[] }[] = [];
-  const server = createServer(async (request, response) => {
-    const body = await bodyOf(request);
+  const server = await startAnswering((request, body, response) => {
     if (broken) return broken(response);
     if (request.headers.authorization !== `Bearer ${SERVED_KEY}`)
       return void response.writeHead(401).end('who are you');
@@ -31,17 +27,7 @@ export async function startVectorServer(
     if (!answer) return void response.writeHead(404).end('no such path');
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
-    async close() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return { ...server, asked };
 }
 
 /** Texts that share characters are near. Not of length 1: that is for who asks. */
@@ -67,10 +53,4 @@ function answerOf(path: string, texts: readonly string[]): unknown {
   if (path === '/api/embed') return { embeddings };
   if (path !== '/v1/embeddings') return undefined;
   return { data: embeddings.map((embedding, index) => ({ object: 'embedding', index, embedding })).reverse() };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }

@@ -1,9 +1,9 @@
 /** The vectors that come with the seed are those that the model gives, and there are enough of them. */
 import { afterAll, expect, test } from 'vitest';
-import { readShippedVectors } from '../../../src/search/embedded/shipped-vectors.ts';
 import { VectorMatrix } from '../../../src/search/embedded/vector-matrix.ts';
 import { createLocalEmbedder, MODEL_DIMENSION, MODEL_IDENTITY } from '../../../src/search/embedder/local.ts';
 import { dot, toLengthOne } from '../../../src/search/embedder.ts';
+import { readShippedVectors } from '../../../src/search/shipped-vectors.ts';
 import { SHIPPED_VECTORS } from '../../../src/shipped.ts';
 import { pick, randomOf } from '../documents.ts';
 import { shippedTexts } from './shipped-texts.ts';
@@ -11,6 +11,8 @@ import { shippedTexts } from './shipped-texts.ts';
 /** A text more or less waits for its vector after the first start; more of them are worth a run of `npm run seed:vectors`. */
 const LEAST_COVERED = 0.9;
 const SAMPLES = 12;
+/** Most are above 0.9997; what else is in the batch moves one in a hundred down to 0.998. */
+const THE_SAME = 0.995;
 
 const known = readShippedVectors(SHIPPED_VECTORS, { identity: MODEL_IDENTITY, dimension: MODEL_DIMENSION });
 const texts = await shippedTexts('off');
@@ -33,7 +35,7 @@ test('they are what the model gives', async () => {
     'DOCUMENT',
   );
   samples.forEach(({ text, vector }, i) => {
-    expect(dot(vector, vectors[i] ?? vector), text).toBeGreaterThan(0.999);
+    expect(dot(vector, vectors[i] ?? vector), text).toBeGreaterThan(THE_SAME);
   });
 });
 

@@ -1,7 +1,7 @@
 /** `npm run seed:vectors`: makes the vectors of the seed's texts that are new, and drops those of texts that are gone. */
 import { writeFileSync } from 'node:fs';
-import { shippedVectors } from '../../../src/search/embedded/shipped-vectors.ts';
 import { MODEL_IDENTITY } from '../../../src/search/embedder/local.ts';
+import { shippedVectors } from '../../../src/search/shipped-vectors.ts';
 import { SHIPPED_VECTORS } from '../../../src/shipped.ts';
 import { shippedTexts } from './shipped-texts.ts';
 

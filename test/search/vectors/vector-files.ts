@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { tables } from '../../../src/search/embedded/ddl.ts';
+import { meaningOf } from '../../../src/search/embedded/prepare.ts';
 import { Vectors, type VectorsOptions } from '../../../src/search/embedded/vectors.ts';
-import { semanticText, textHash } from '../../../src/search/semantic-text.ts';
 import { passage } from '../documents.ts';
 import { SERVED_DIMENSION, unitVector } from '../embedder/vector-server.ts';
 
@@ -30,11 +30,11 @@ export function vectorsOf(database: DatabaseSync, options: Partial<VectorsOption
 
 /** A passage of this text as a row. */
 export function putText(vectors: Vectors, rowid: number, text: string): void {
-  vectors.put(rowid, passage(String(rowid), text))();
+  vectors.put(rowid, meaningOf(passage(String(rowid), text)))();
 }
 
 export function hashOf(text: string): string {
-  return textHash(semanticText(passage('any', text)) ?? '');
+  return meaningOf(passage('any', text))?.hash ?? '';
 }
 
 /** Gives every text that wants one its vector. */

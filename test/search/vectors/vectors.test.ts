@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { meaningOf } from '../../../src/search/embedded/prepare.ts';
 import { dot } from '../../../src/search/embedder.ts';
 import { passage, randomOf } from '../documents.ts';
 import { unitVector } from '../embedder/vector-server.ts';
@@ -161,7 +162,7 @@ test('what was put in a transaction that failed is not found', () => {
   const { database } = newDatabase();
   const vectors = vectorsOf(database, { known: () => new Uint8Array(new Float16Array(unitVector('茶园')).buffer) });
   database.exec('BEGIN');
-  vectors.put(1, passage('1', '茶园'));
+  vectors.put(1, meaningOf(passage('1', '茶园')));
   database.exec('ROLLBACK');
   expect(rowsNear(vectors, '茶园')).toEqual([]);
   expect(vectors.counts()).toEqual({ vectors: 0, wanting: 0 });

@@ -1,8 +1,8 @@
 /** A file of vectors that were made before: those of the shipped texts, so that a first start need not make them. */
 import { existsSync, readFileSync } from 'node:fs';
-import { toLengthOne } from '../embedder.ts';
-import type { TextHash } from '../semantic-text.ts';
-import { type EmbeddingModel, type KnownVectors, type NewVector, packed } from './vectors.ts';
+import { toLengthOne } from './embedder.ts';
+import type { TextHash } from './semantic-text.ts';
+import { type EmbeddingModel, type KnownVectors, type NewVector, packed } from './text-vectors.ts';
 
 const HASH_BYTES = 16;
 const HIGHEST_CODE = 127;

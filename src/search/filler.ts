@@ -1,7 +1,7 @@
 /** Gives texts their vectors, behind the searches: a few at a time, with rests. What is undone goes on after a restart. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Embedder } from '../embedder.ts';
-import type { NewVector, WantingText } from './vectors.ts';
+import type { Embedder } from './embedder.ts';
+import type { NewVector, WantingText } from './text-vectors.ts';
 
 export interface FillerParts {
   readonly embedder: Embedder;

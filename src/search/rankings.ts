@@ -2,7 +2,7 @@
  * The rankings of recent queries, so that a later page goes on in the ranking of the first one: while data is written scores
  * move, and a hit could otherwise come again on a later page.
  */
-import type { SearchRequest } from '../port.ts';
+import type { SearchRequest } from './port.ts';
 
 export interface Ranked {
   readonly id: string;
@@ -20,11 +20,11 @@ export interface Ranking {
 const MAX_RANKINGS = 64;
 const MAX_HITS = 1_000_000;
 
-export class Rankings {
+export class Rankings<R extends Pick<Ranking, 'ranked'> = Ranking> {
   /** Oldest first; several of one query, where data was written between their first pages. */
-  #kept: { readonly key: string; readonly ranking: Ranking }[] = [];
+  #kept: { readonly key: string; readonly ranking: R }[] = [];
 
-  keep(key: string, ranking: Ranking): void {
+  keep(key: string, ranking: R): void {
     this.#kept.push({ key, ranking });
     let hits = this.#kept.reduce((sum, kept) => sum + kept.ranking.ranked.length, 0);
     while (this.#kept.length > MAX_RANKINGS || (hits > MAX_HITS && this.#kept.length > 1)) {
@@ -33,13 +33,13 @@ export class Rankings {
   }
 
   /** With its rest, in place of itself. */
-  keepWhole(key: string, ranking: Ranking, whole: Ranking): void {
+  keepWhole(key: string, ranking: R, whole: R): void {
     this.#kept = this.#kept.filter((kept) => kept.ranking !== ranking);
     this.keep(key, whole);
   }
 
   /** The newest ranking of the query that has the hit with just this score. */
-  find(key: string, after: Ranked): Ranking | undefined {
+  find(key: string, after: Ranked): R | undefined {
     return this.#kept.findLast((kept) => kept.key === key && has(kept.ranking, after))?.ranking;
   }
 }
@@ -69,7 +69,7 @@ export function placeAfter(ranked: readonly Ranked[], after: Ranked): number {
   return low;
 }
 
-function has({ ranked }: Ranking, hit: Ranked): boolean {
+function has({ ranked }: Pick<Ranking, 'ranked'>, hit: Ranked): boolean {
   const before = ranked[placeAfter(ranked, hit) - 1];
   return before?.id === hit.id && before.score === hit.score;
 }
