@@ -1,12 +1,12 @@
 /** The shipped texts beside any number of generated passages, in a store and an index: what a pasted paragraph is held against. */
 import { join } from 'node:path';
-import { openOwner } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { readOntology } from '../../src/domain/read-ontology.ts';
 import type { PassageRecord } from '../../src/domain/records.ts';
 import { scopeFor } from '../../src/domain/scope.ts';
 import { rebuildIndex } from '../../src/ingest/reindex.ts';
 import { findSupport, type Support } from '../../src/inquiry/support.ts';
+import { openOwner } from '../../src/owner.ts';
 import { openEmbeddedIndex } from '../../src/search/embedded/index.ts';
 import { guard } from '../../src/store/guard.ts';
 import { exportedId, type GraphStore, type LoadedLine } from '../../src/store/port.ts';

@@ -60,7 +60,7 @@ const OTHER_WORDS: Readonly<Record<string, keyof OtherWords>> = {
   archivePlace: 'archivePlace',
 };
 
-/** Pure. What the source does not say is left out; only its type is supposed where it is not given: a policy is a 公文. */
+/** Pure. What the source does not say is left out; only its type is supposed where it is not given: a policy is a law, a standard or else a 公文, by its kind. */
 export function citeRecordOf({ source, authors, issuers }: CitedSource): CiteRecord {
   const { fields, label } = source;
   const english = { ...(source.labelEn ? { title: source.labelEn } : {}), ...otherWords(fields.otherWords, 'ENGLISH') };
@@ -78,10 +78,15 @@ export function citeRecordOf({ source, authors, issuers }: CitedSource): CiteRec
   };
 }
 
-function typeOf({ type, fields }: EntityRecord): CslType {
+function typeOf({ type, kind, fields }: EntityRecord): CslType {
   const said = CSL_TYPES.find((known) => known === fields.cslType);
-  return said ?? (type === 'POLICY' ? 'regulation' : 'document');
+  if (said) return said;
+  if (type !== 'POLICY') return 'document';
+  return POLICY_TYPES[kind ?? ''] ?? 'regulation';
 }
+
+/** A law is cited by its articles; a standard by its number. */
+const POLICY_TYPES: Readonly<Record<string, CslType>> = { LAW: 'legislation', STANDARD: 'standard' };
 
 function named(
   field: 'authors' | 'editors' | 'translators' | 'issuers',

@@ -27,6 +27,11 @@ export const CITATION_FILES: ReadonlyMap<string, CitationFile> = new Map<string,
   [TEXT_FILE.suffix, TEXT_FILE],
 ]);
 
+/** Whether it has a form in the running text: a style's own, or \cite of LaTeX. Files of reference managers have none. */
+export function hasInText(style: CitationStyle): boolean {
+  return isTextStyle(style) || style === 'BIBTEX' || style === 'BIBLATEX';
+}
+
 export function isTextStyle(style: CitationStyle): style is TextStyle {
   return (TEXT_STYLES as readonly string[]).includes(style);
 }

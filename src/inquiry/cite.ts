@@ -14,11 +14,14 @@ import type { Ontology, Words } from '../domain/ontology.ts';
 import type { EntityRecord, PassageRecord } from '../domain/records.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { GraphStore } from '../store/port.ts';
+import { hasInText } from './citation-files.ts';
 import type { CitationStyle } from './citation-styles.ts';
 import { type CitedParts, type RestingOn, restingOn } from './cited.ts';
 import { isEntity, type StoredEntity } from './entities.ts';
 import { locatorOf } from './locator.ts';
 import { placesOf } from './places.ts';
+
+export type { Piece } from '../cite/entry.ts';
 
 export interface CitationOptions extends EntryOptions {
   readonly html?: boolean;
@@ -38,9 +41,14 @@ export interface Bibliography {
 
 export interface BibliographyEntry {
   readonly document: StoredEntity;
+  /** What stands before it in the list: `[1] `; empty in styles without numbers and in files. */
+  readonly label: string;
   readonly text: string;
+  /** The same with its italics. */
+  readonly pieces: readonly Piece[];
   /** Empty for files, but for `\cite{…}` of BibTeX and BibLaTeX. */
   readonly inText: string;
+  readonly inTextPieces: readonly Piece[];
   readonly locators: readonly string[];
   /** Paths of what the style wants and the source does not say. */
   readonly missing: readonly string[];
@@ -157,15 +165,19 @@ function isExport(style: CitationStyle): style is ExportFormat {
 function exported(citing: readonly Citing[], style: ExportFormat): Bibliography {
   const records = citing.map(({ record }) => record);
   const keys = exportKeys(records);
-  const isTex = style === 'BIBTEX' || style === 'BIBLATEX';
-  const entries = citing.map(({ source, record, locators }, i) => ({
-    document: source,
+  const entries = citing.map(({ source, record, locators }, i) => {
     // One entry of a file has the key that it has in the whole file.
-    text: exportRecords([record], style, [keys[i] ?? '']),
-    inText: isTex ? `\\cite{${keys[i]}}` : '',
-    locators: locators.map(({ value }) => value),
-    missing: [],
-  }));
+    const text = exportRecords([record], style, [keys[i] ?? '']);
+    const inText = hasInText(style) ? `\\cite{${keys[i]}}` : '';
+    return {
+      document: source,
+      label: '',
+      ...{ text, pieces: [{ text }] },
+      ...{ inText, inTextPieces: inText === '' ? [] : [{ text: inText }] },
+      locators: locators.map(({ value }) => value),
+      missing: [],
+    };
+  });
   return { style, entries, text: exportRecords(records, style, keys) };
 }
 
@@ -183,15 +195,17 @@ function listed(citing: readonly Citing[], style: TextStyle, options: CitationOp
     entry,
     text: render(entry.pieces),
   }));
-  const entries = lines.flatMap(({ record, entry, text }) => {
+  const entries = lines.flatMap(({ record, label, entry, text }) => {
     const one = byRecord.get(record);
     if (!one) return [];
     const inText = one.locators.length > MAX_LOCATORS_IN_TEXT ? [] : one.locators;
     const cites = inText.length > 0 ? inText.map((locator) => ({ record, locator })) : [{ record }];
+    const inTextPieces = formatInText(cites, list);
     return {
       document: one.source,
-      text,
-      inText: render(formatInText(cites, list)),
+      label,
+      ...{ text, pieces: entry.pieces },
+      ...{ inText: render(inTextPieces), inTextPieces },
       locators: one.locators.map(({ value }) => value),
       missing: entry.missing,
     };

@@ -25,7 +25,7 @@ const PASSAGES_OF_ENTITY: PageRequest = { first: 50, withTotal: false };
 /**
  * Sources stand for themselves; passages, statements and other entities for the sources of the passages. In the order of `ids`.
  *
- * Errors: BAD_USER_INPUT for no or more than 200 ids, and for what nothing supports (details.ids); NOT_FOUND. Cost: four reads.
+ * Errors: BAD_USER_INPUT for no or more than 200 ids, for an empty one, and for what nothing supports (details.ids); NOT_FOUND. Cost: four reads.
  */
 export async function restingOn(
   parts: CitedParts,
@@ -34,6 +34,8 @@ export async function restingOn(
 ): Promise<readonly RestingOn[]> {
   if (ids.length === 0 || ids.length > MAX_CITED)
     throw badInput(`${ids.length} ids cannot be cited at once; give 1 to ${MAX_CITED}.`);
+  const empty = ids.findIndex((id) => id.trim() === '');
+  if (empty >= 0) throw badInput(`\`ids[${empty}]\` is empty; an id is like document:huang-fu-2022 or passage:….`);
   const records = await parts.store.records(ids, scope);
   const unknown = ids.filter((_, i) => records[i] === undefined);
   if (unknown.length > 0) throw notFound(unknown);

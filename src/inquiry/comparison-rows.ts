@@ -43,7 +43,7 @@ export interface Compared {
 }
 
 /** Which texts treat something or are cited: of the entry more than of what it is. */
-const LITERATURE: ReadonlySet<RelationTypeName> = new Set(['DESCRIBES', 'CITES']);
+export const LITERATURE: ReadonlySet<RelationTypeName> = new Set(['DESCRIBES', 'CITES']);
 
 /** In the ontology's order, out before in; only what is stated of at least one. */
 export function relationRows(
@@ -154,7 +154,8 @@ function shownAsShared(cells: readonly Cell[], values: readonly ReadonlySet<stri
   return ends.filter(({ among }) => among.length > 1).toSorted((one, other) => other.among.length - one.among.length);
 }
 
-function figureOf(record: ObservationRecord): string {
+/** The same for figures that say the same. */
+export function figureOf(record: ObservationRecord): string {
   const { value, low, high, unit, comparator, wording, period } = record;
   const number = value ?? low ?? high;
   return JSON.stringify([value, low, high, unit, comparator, period, number === undefined ? wording : undefined]);

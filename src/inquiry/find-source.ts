@@ -1,6 +1,8 @@
 /** Which source is meant by what somebody pastes: an identifier, a title or a part of one, a reference line, a record. */
-import { identifiersIn, type PastedIdentifier } from '../cite/parse/identifiers.ts';
+import { identifiersIn, type PastedIdentifier, type PastedIdentifiers } from '../cite/parse/identifiers.ts';
+import { parseRecord } from '../cite/parse/record.ts';
 import { parseReference } from '../cite/parse/reference.ts';
+import { withoutTex } from '../cite/parse/tex.ts';
 import { badInput, GongfuError } from '../domain/errors.ts';
 import { isId } from '../domain/ids.ts';
 import type { Ontology } from '../domain/ontology.ts';
@@ -25,7 +27,8 @@ export interface FindSourceParts {
 }
 
 const MAX_LENGTH = 4_000;
-const MAX_QUERY = 300;
+/** Of a query of the index. */
+export const MAX_QUERY = 300;
 /** So many hits of the index are looked at: the right title, where it is there, stands far above. */
 const CANDIDATES = 15;
 // A number of a document is never longer.
@@ -35,7 +38,7 @@ const MAX_NUMBER = 40;
  * Best first, at most `first`, ties by id; nothing where nothing fits. What is an id or an identifier and nothing else is looked up as
  * it stands: where nobody has it, nothing is found. Cost: at most twelve reads of the store and two searches.
  *
- * Errors: BAD_USER_INPUT, empty or over 4,000 characters; TIMEOUT, where time ran out before anything was found.
+ * Errors: BAD_USER_INPUT, without a letter or digit or over 4,000 characters; TIMEOUT, where time ran out before anything was found.
  */
 export async function findSource(
   ref: string,
@@ -46,14 +49,8 @@ export async function findSource(
   const text = plainText(ref);
   const byId = await sourceOfId(text, parts, scope);
   if (byId) return byId.slice(0, first);
-  const reference = parseReference(text);
-  const { found, isAll } = identifiersIn(reference?.identified ?? text);
-  const asked = askedSource(
-    text,
-    reference,
-    found.flatMap(({ keys }) => keys),
-  );
-  const identified = await byIdentifier(withNumber(text, found), asked, parts, scope);
+  const { asked, found, isAll } = askedIn(text);
+  const identified = await byIdentifier({ found: withNumber(text, found), isAll }, asked, parts, scope);
   const isCertain = isAll || identified.some(({ score }) => score === 1);
   const titled = isCertain ? [] : await byTitle(asked, parts, scope);
   const matches = new Map([...titled, ...identified].map((match) => [match.source.record.id, match]));
@@ -62,13 +59,22 @@ export async function findSource(
     .slice(0, first);
 }
 
+/** What is asked for by a text that `plainText` gave. */
+export function askedIn(text: string): PastedIdentifiers & { readonly asked: AskedSource } {
+  const reference = parseReference(text);
+  const identifiers = identifiersIn(reference?.identified ?? text);
+  const keys = identifiers.found.flatMap((one) => one.keys);
+  return { ...identifiers, asked: askedSource(text, reference, keys) };
+}
+
 /** What a text defines for itself behind a title: （以下简称《意见》）. */
 const SHORT_FORM = /[（(](?:以下|下)?简?称(?:为)?[：:]?[^）)]*[）)]/gu;
 
 /** As a reference comes from a page; a DOI may have <…> in it, too, and keeps it. */
 const TAG = /<\/?(?:a|abbr|b|bdi|br|cite|div|em|font|i|li|p|span|strong|sub|sup|u)(?:\s[^<>]{0,300})?\/?>/giu;
 
-function plainText(ref: string): string {
+/** Without markup. Errors: those of `findSource` for what is no reference. */
+export function plainText(ref: string): string {
   if (ref.length > MAX_LENGTH) {
     throw badInput(
       `\`ref\` has ${ref.length} characters; at most ${MAX_LENGTH} are taken: one reference, title or number.`,
@@ -79,9 +85,12 @@ function plainText(ref: string): string {
     .replace(/(?![\t\n\r])[\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, '')
     .replace(TAG, '')
     .trim();
-  if (text === '')
-    throw badInput('`ref` is empty; it takes a title, a number, a DOI, an address or a pasted reference.');
-  return text.replace(SHORT_FORM, '');
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    const what = text === '' ? 'is empty' : 'has no letter or digit in it';
+    throw badInput(`\`ref\` ${what}; it takes a title, a number, a DOI, an address or a pasted reference.`);
+  }
+  const plain = text.replace(SHORT_FORM, '');
+  return parseRecord(plain) ? plain : withoutTex(plain);
 }
 
 /** With or without the ending of a file (docs/citing.md) and parameters. */
@@ -112,11 +121,13 @@ function withNumber(text: string, found: readonly PastedIdentifier[]): readonly 
   return key === undefined ? found : [...found, { kind: 'DOCUMENT_NUMBER', keys: [key] }];
 }
 
+/** Of a standard without its year. */
+const UNDATED = 0.95;
 const UNIQUELY_NUMBERED: ReadonlySet<string> = new Set(['patent', 'standard']);
 
 /** Of each identifier the longest reading that somebody has. */
 async function byIdentifier(
-  found: readonly PastedIdentifier[],
+  { found, isAll }: PastedIdentifiers,
   asked: AskedSource,
   parts: FindSourceParts,
   scope: Scope,
@@ -129,15 +140,18 @@ async function byIdentifier(
     scope,
   );
   const known = new Map(keys.map((key, i) => [key, ids[i] ?? []]));
-  const kinds = new Map<string, PastedIdentifier['kind']>();
-  for (const { kind, keys: readings } of found) {
-    const held = readings.map((key) => known.get(key) ?? []).find((some) => some.length > 0) ?? [];
-    for (const id of held) if (!kinds.has(id)) kinds.set(id, kind);
+  const kinds = new Map<string, PastedIdentifier>();
+  for (const one of found) {
+    const held = one.keys.map((key) => known.get(key) ?? []).find((some) => some.length > 0) ?? [];
+    for (const id of held) if (!kinds.has(id)) kinds.set(id, one);
   }
   const candidates = await candidatesOf([...kinds.keys()], parts, scope);
   return candidates.flatMap((candidate): readonly SourceMatch[] => {
-    const matchedBy = kinds.get(candidate.source.record.id);
-    const score = scored(candidate, asked).identified;
+    const { kind: matchedBy, isUndated = false } = kinds.get(candidate.source.record.id) ?? {};
+    const { identified, match } = scored(candidate, asked);
+    // Beside other words a standard's number without its year names what they are about.
+    if (isUndated && !isAll && !match) return [];
+    const score = isUndated ? Math.min(identified, UNDATED) : identified;
     // A 文号 also stands in the titles of texts about the document, and reports share numbers.
     const isUnique = UNIQUELY_NUMBERED.has(candidate.record.cslType);
     const isOfAnother = matchedBy === 'DOCUMENT_NUMBER' && !isUnique && score < 1;
@@ -217,9 +231,9 @@ async function searchedFor(
   };
 }
 
-async function candidatesOf(
+export async function candidatesOf(
   ids: readonly string[],
-  { store, ontology }: FindSourceParts,
+  { store, ontology }: Pick<FindSourceParts, 'store' | 'ontology'>,
   scope: Scope,
 ): Promise<readonly Candidate[]> {
   if (ids.length === 0) return [];

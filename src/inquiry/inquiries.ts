@@ -14,6 +14,7 @@ import type { StoredEntity } from './entities.ts';
 import { findSource, type SourceMatch } from './find-source.ts';
 import { history } from './history.ts';
 import { type LookupAnswer, lookup } from './lookup.ts';
+import { type NearSource, nearSources } from './near-sources.ts';
 import { type OutlineEntry, outlineTree } from './outline.ts';
 import { type Path, paths, type Subgraph, subgraph } from './paths.ts';
 import { type Place, placesOf } from './places.ts';
@@ -21,7 +22,8 @@ import type { Reads } from './reads.ts';
 import { createSearch, type FollowingStatus } from './search.ts';
 import type { Search, Suggest } from './searching.ts';
 import { type SourceMetadata, sourceMetadata } from './source-metadata.ts';
-import { findSupport, type Support, type SupportRequest } from './support.ts';
+import { type AcceptedRequest, citeAccepted } from './support/accepted.ts';
+import { findSupport, type Marked, type Support, type SupportRequest } from './support.ts';
 
 export interface Inquiries {
   readonly ontology: Ontology;
@@ -43,12 +45,16 @@ export interface Inquiries {
   places(passages: readonly PassageRecord[], scope: Scope): Promise<readonly Place[]>;
   /** Which source a title, an identifier, a reference line or a record means: best first, at most `first`. */
   findSource(ref: string, first: number, scope: Scope): Promise<readonly SourceMatch[]>;
+  /** Sources that are called nearly so, where none fits. */
+  nearSources(ref: string, first: number, scope: Scope): Promise<readonly NearSource[]>;
   /** References for sources, or for the sources that support what the ids name. */
   cite(ids: readonly string[], style: CitationStyle, options: CitationOptions, scope: Scope): Promise<Bibliography>;
   /** What the page of a source tells the programs that read it. */
   sourceMetadata(source: StoredEntity, scope: Scope): Promise<SourceMetadata>;
   /** What bears on each sentence of a pasted text, with the text's citations. */
   findSupport(request: SupportRequest, scope: Scope): Promise<Support>;
+  /** A pasted text with the citations that were accepted for it. */
+  citeAccepted(request: AcceptedRequest, scope: Scope): Promise<Marked>;
   search: Search;
   suggest: Suggest;
 }
@@ -68,6 +74,7 @@ const NEVER_BEHIND: FollowingStatus = { status: () => ({ lag: 0 }) };
 
 export function createInquiries(parts: InquiryParts): Inquiries {
   const { ontology, store, index, follower = NEVER_BEHIND, searchTimeoutMs } = parts;
+  const sourceParts = { store, index, ontology, searchTimeoutMs };
   return {
     ontology,
     reads: store,
@@ -79,10 +86,12 @@ export function createInquiries(parts: InquiryParts): Inquiries {
     history: (id, page, scope) => history(store, id, page, scope),
     outlines: async (ids, scope) => (await store.outlineOf(ids, scope)).map(outlineTree),
     places: (passages, scope) => placesOf(store, passages, scope),
-    findSource: (ref, first, scope) => findSource(ref, first, { store, index, ontology, searchTimeoutMs }, scope),
+    findSource: (ref, first, scope) => findSource(ref, first, sourceParts, scope),
+    nearSources: (ref, first, scope) => nearSources(ref, first, sourceParts, scope),
     cite: (ids, style, options, scope) => cite(ids, { store, ontology, style, options, scope }),
     sourceMetadata: (source, scope) => sourceMetadata(store, source, scope),
     findSupport: (request, scope) => findSupport({ store, index, ontology, follower }, request, scope),
+    citeAccepted: (request, scope) => citeAccepted({ store, ontology }, request, scope),
     ...createSearch({ store, index, follower, searchTimeoutMs }),
   };
 }

@@ -8,7 +8,7 @@ const MAX_WORDS = 4;
 /** That begin as the query does, as one of its words, as its first half, or as its first two characters: the first of these that do. */
 export async function nearNames(
   query: string,
-  { words }: SearchAnswer['understood'],
+  { words }: Pick<SearchAnswer['understood'], 'words'>,
   suggest: Suggest,
   scope: Scope,
 ): Promise<readonly SuggestionHit[]> {

@@ -2,6 +2,7 @@
 import { GongfuError } from '../domain/errors.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { SearchDegradation, SearchFilter, SearchIndex, SearchRequest } from '../search/port.ts';
+import { withoutRepeats } from '../search/query-language.ts';
 import type { GraphStore } from '../store/port.ts';
 import { nearNames } from './near-names.ts';
 import type { Search, SearchResult, Suggest } from './searching.ts';
@@ -28,8 +29,10 @@ export function createSearch(parts: SearchParts): { readonly search: Search; rea
 
 /**
  * Ids in the filter may be those of merged entities. Every hit can be loaded by the same viewer; what was removed or hidden since
- * it was indexed is left out. INDEX_BEHIND while the store is ahead; SEMANTIC_UNAVAILABLE for a mode that wants meaning, which
+ * it was indexed is left out. INDEX_BEHIND while the store is ahead (an index beside says that itself); SEMANTIC_UNAVAILABLE for a mode that wants meaning, which
  * the index then answers in full text. Where nothing matches, names that are near.
+ *
+ * A query that says the same again and again is asked once. That nothing matches is exact, in whatever mode.
  *
  * Errors: FORBIDDEN, where somebody else than an editor asks to explain.
  */
@@ -43,7 +46,8 @@ async function search(
   const deadlineAt = Math.min(scope.deadlineAt, Date.now() + searchTimeoutMs);
   const filter = await canonicalFilter(request.filter, store, scope);
   const lag = follower.status().lag;
-  const answer = await index.search({ ...request, filter }, { ...scope, deadlineAt });
+  const query = withoutRepeats(request.query);
+  const answer = await index.search({ ...request, query, filter }, { ...scope, deadlineAt });
   const records =
     answer.hits.length === 0
       ? []
@@ -54,7 +58,9 @@ async function search(
   const hits = answer.hits.filter((_, i) => records[i] !== undefined);
   const isEmpty = answer.totalCount === 0 && request.after === undefined;
   const near = isEmpty ? await nearNames(request.query, answer.understood, suggest, scope) : [];
-  return { ...answer, hits, near, degraded: withBehind(answer.degraded, lag) };
+  const totalCountIsExact =
+    answer.totalCountIsExact || (answer.totalCount === 0 && !answer.degraded.includes('TIME_LIMIT'));
+  return { ...answer, hits, near, totalCountIsExact, degraded: withBehind(answer.degraded, lag) };
 }
 
 function notExplained(): GongfuError {
@@ -79,6 +85,9 @@ async function canonicalFilter(filter: SearchFilter, store: SearchParts['store']
   };
 }
 
-function withBehind(degraded: readonly SearchDegradation[], lag: number): readonly SearchDegradation[] {
-  return lag > 0 ? [...new Set<SearchDegradation>([...degraded, 'INDEX_BEHIND'])] : degraded;
+/** `lag` is that of the index that is followed first: one that answers in its place knows its own. */
+export function withBehind(degraded: readonly SearchDegradation[], lag: number): readonly SearchDegradation[] {
+  return lag > 0 && !degraded.includes('FALLBACK_INDEX')
+    ? [...new Set<SearchDegradation>([...degraded, 'INDEX_BEHIND'])]
+    : degraded;
 }

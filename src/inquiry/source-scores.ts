@@ -5,6 +5,7 @@ import { dateIn } from '../cite/parse/dates.ts';
 import { titlesWithin } from '../cite/parse/footnote.ts';
 import type { IdentifierKind } from '../cite/parse/identifiers.ts';
 import { isRecordForm, type ParsedReference } from '../cite/parse/parsed.ts';
+import { particularsOf, partKey } from '../cite/parse/particulars.ts';
 import { withoutNumber } from '../cite/parse/reference.ts';
 import type { CiteName, CiteRecord } from '../cite/record.ts';
 import { fullTitle } from '../cite/title.ts';
@@ -33,6 +34,9 @@ export interface AskedSource {
   readonly reference?: ParsedReference;
   /** Of a title alone that has it behind it: …的意见（2021年5月20日）. */
   readonly date?: string;
+  /** Of a book, in the form of `partKey`. */
+  readonly volume?: string;
+  readonly edition?: string;
   /** Keys of all identifiers in it. */
   readonly keys: readonly string[];
 }
@@ -54,12 +58,18 @@ export function askedSource(
   const date = day ? dateIn(day[0]) : undefined;
   const alone = titleIn(withoutNumber(date === undefined ? text : text.slice(0, day?.index)));
   const isOfReference = reference !== undefined && reference.titles.length > 0;
-  const titles = isOfReference ? reference.titles : [alone];
+  const said = (isOfReference ? reference.titles : [alone]).map(particularsOf);
+  const parts = [...said, particularsOf(behindTitle(text))];
+  const volume = reference?.volume ?? parts.find((one) => one.volume !== undefined)?.volume;
+  const edition = reference?.edition ?? parts.find((one) => one.edition !== undefined)?.edition;
+  const titles = [...said.map(({ title }) => title), ...(isOfReference ? reference.titles : [alone])];
   return {
     isTitled: isOfReference || titlesWithin(text).length > 0,
     ...(date === undefined ? {} : { date }),
     titles: [...new Set(titles.map(withoutMarks))].map((title) => ({ title, units: titleUnits(title) })),
     ...(reference ? { reference } : {}),
+    ...(volume === undefined ? {} : { volume }),
+    ...(edition === undefined ? {} : { edition }),
     keys,
   };
 }
@@ -68,6 +78,12 @@ function titleIn(text: string): string {
   const [marked] = titlesWithin(text);
   if (!marked) return text;
   return isAboutATitle(text.slice(0, marked.start) + text.slice(marked.end)) ? text : marked.text;
+}
+
+/** Behind the one in 书名号: 《大转型》（第二版）. With something in front, as nothing but a number is read as a title. */
+function behindTitle(text: string): string {
+  const [marked] = titlesWithin(text);
+  return marked ? `。${text.slice(marked.end)}` : '';
 }
 
 /** 《…》 around the whole of it. */
@@ -104,7 +120,7 @@ export function scored(candidate: Candidate, asked: AskedSource): Scores {
 function matchOf(candidate: Candidate, asked: AskedSource, title: TitleScore): SourceMatch | undefined {
   const { source, record } = candidate;
   const { reference } = asked;
-  if (title.score === 0 || identifiersDiffer(asked.keys, record)) return undefined;
+  if (title.score === 0 || identifiersDiffer(asked.keys, record) || isOtherPart(asked, candidate)) return undefined;
   if (datesAgree(asked.date, record) === 'DIFFERS') return undefined;
   if (!reference) return title.score < LEAST ? undefined : { source, score: rounded(title.score), matchedBy: title.by };
   const names = namesAgree(reference.names, record);
@@ -116,6 +132,35 @@ function matchOf(candidate: Candidate, asked: AskedSource, title: TitleScore): S
     title.score * IN_FULL + SHARES[names] * FOR_NAMES + SHARES[date] * FOR_DATE + SHARES[container] * FOR_CONTAINER;
   if (score < LEAST) return undefined;
   return { source, score: rounded(score), matchedBy: isRecordForm(reference.form) ? 'RECORD' : 'REFERENCE_LINE' };
+}
+
+/** What speaks against a source, of what both tell. */
+export type SourceDifference = 'IDENTIFIER' | 'TITLE' | 'PART' | 'DATE' | 'NAMES';
+
+/** In the order in which they weigh; empty where nothing that is known differs. */
+export function differencesOf(candidate: Candidate, asked: AskedSource): readonly SourceDifference[] {
+  const { record } = candidate;
+  const { keys, date, reference } = asked;
+  const isOther = (one: Agreement) => one === 'DIFFERS';
+  return [
+    ...(identifiersDiffer(keys, record) ? ['IDENTIFIER' as const] : []),
+    ...(titleScore(candidate, asked).score === 0 ? ['TITLE' as const] : []),
+    ...(isOtherPart(asked, candidate) ? ['PART' as const] : []),
+    ...(isOther(datesAgree(date ?? reference?.date, record)) ? ['DATE' as const] : []),
+    ...(isOther(namesAgree(reference?.names ?? [], record)) ? ['NAMES' as const] : []),
+  ];
+}
+
+const IN_PARTS: ReadonlySet<string> = new Set(['article-journal', 'article-magazine', 'article-newspaper']);
+
+/** Another volume, and another edition, are other texts; so is a volume of what has none. What gives no edition is the first. */
+function isOtherPart({ volume, edition }: AskedSource, { record, source }: Candidate): boolean {
+  // The volume of an article is that of its journal.
+  if (IN_PARTS.has(record.cslType)) return false;
+  const named = particularsOf(source.record.label);
+  const own = record.volume === undefined ? named.volume : partKey(record.volume);
+  const known = record.edition === undefined ? (named.edition ?? '1') : partKey(record.edition);
+  return (volume !== undefined && volume !== own) || (edition !== undefined && edition !== known);
 }
 
 function rounded(score: number): number {
@@ -140,7 +185,7 @@ function titleScore(candidate: Candidate, { titles }: AskedSource): TitleScore {
 }
 
 /** A short name that holds in one source alone is told whole or not at all. */
-function titlesOf({ source, record }: Candidate): readonly TitleUnits[] {
+export function titlesOf({ source, record }: Candidate): readonly TitleUnits[] {
   const { label, labelEn, names } = source.record;
   const others = names.flatMap(({ text, kind }) => (kind === 'SHORT' ? [] : [text]));
   const { english, roman } = record;
@@ -167,11 +212,12 @@ function besideTitle(record: CiteRecord): readonly string[] {
   const names = [record.authors, record.issuers, record.editors].flatMap((some) => some ?? []).flatMap(formsOf);
   const { issued, container, publisher, documentNumber, issue, volume } = record;
   // Another year's text has the year of its issue in its title: only a title without a year may be told with it.
-  const date = /(?:19|20)\d{2}/u.test(record.title ?? '') ? undefined : issued?.replaceAll('-', ' ');
-  return [...names, container, publisher, documentNumber, issue, volume, date].filter((text) => text !== undefined);
+  const dates = /(?:19|20)\d{2}/u.test(record.title ?? '') ? [] : [issued?.replaceAll('-', ' '), issued?.slice(0, 4)];
+  return [...names, container, publisher, documentNumber, issue, volume, ...dates].filter((text) => text !== undefined);
 }
 
 function formsOf(name: CiteName): readonly string[] {
   if (isBody(name)) return [name.literal, name.english ?? ''];
-  return [name.family + (name.given ?? ''), `${name.roman?.family ?? ''} ${name.roman?.given ?? ''}`];
+  const { family, given = '' } = name;
+  return [family + given, `${given} ${family}`, `${name.roman?.family ?? ''} ${name.roman?.given ?? ''}`];
 }

@@ -3,8 +3,9 @@
  * first answers; commands and tests, which open an index for one question, load what that needs.
  */
 import { setTimeout } from 'node:timers/promises';
+import type { Scope } from '../domain/scope.ts';
 import { scopeFor } from '../domain/scope.ts';
-import type { Search, SearchAnswer, SearchMode } from './searching.ts';
+import type { SearchAnswer, SearchMode, SearchRequest } from './searching.ts';
 
 export interface WarmUp {
   isDone(): boolean;
@@ -25,22 +26,25 @@ const MAX_TRIES = 100;
 const PAUSE_MS = 100;
 const COLD: readonly SearchAnswer['degraded'][number][] = ['TIME_LIMIT', 'SEMANTIC_UNAVAILABLE'];
 
+/** A search, of which only what it lacks is looked at. */
+type Warmed = (request: SearchRequest, scope: Scope) => Promise<Pick<SearchAnswer, 'degraded'>>;
+
 /** Begins at once. What fails does no harm: whoever searches is told. */
-export function warmUp(search: Search, { withMeaning, timeoutMs }: WarmUpOptions): WarmUp {
+export function warmUp(searches: readonly Warmed[], { withMeaning, timeoutMs }: WarmUpOptions): WarmUp {
   let isWanted = true;
   const modes: readonly SearchMode[] = withMeaning ? ['FULL_TEXT', 'HYBRID'] : ['FULL_TEXT'];
-  const isWhole = async (mode: SearchMode) => {
+  const isWhole = async (search: Warmed, mode: SearchMode) => {
     const request = { query: QUERY, mode, filter: {}, first: 1, facets: [] };
     const { degraded } = await search(request, scopeFor('PUBLIC', timeoutMs));
     return !degraded.some((one) => COLD.includes(one));
   };
-  const warm = async (mode: SearchMode) => {
+  const warm = async (search: Warmed, mode: SearchMode) => {
     for (let tries = 0; isWanted && tries < MAX_TRIES; tries += 1) {
-      if (await isWhole(mode)) return;
+      if (await isWhole(search, mode)) return;
       await setTimeout(PAUSE_MS);
     }
   };
-  const done = Promise.allSettled(modes.map(warm)).then(() => {
+  const done = Promise.allSettled(searches.flatMap((search) => modes.map((mode) => warm(search, mode)))).then(() => {
     isWanted = false;
   });
   return {

@@ -137,3 +137,14 @@ describe('refused is', () => {
     expect(briefly(await cited(['relation:contradicted'], { more }))).toEqual([['document:jia', '一，第1段']]);
   });
 });
+
+test.each([
+  ['LAW', 'TY  - STAT'],
+  ['STANDARD', 'TY  - STAND'],
+  ['OPINION', 'TY  - GOVDOC'],
+])('a policy of kind %s is cited as what it is', async (kind, start) => {
+  const more = [entity('POLICY', '茶法', { id: 'policy:fa', kind, fields: { issuedOn: '2020' } })];
+  expect((await cited(['policy:fa'], { style: 'RIS', more })).text).toContain(start);
+  const text = await cited(['policy:fa'], { more });
+  expect(text.text).toContain(kind === 'STANDARD' ? '[S]' : '[Z]');
+});

@@ -34,6 +34,18 @@ describe('searching a graph', () => {
     expect(hits[0]).toMatchObject({ id: 'mechanism:lianying', matchedBy: ['LABEL', 'ALIAS'] });
   });
 
+  test('a query that says the same again is asked once', async () => {
+    const { ask } = await createWorld();
+    expect(await ask('联营 联营 联营')).toEqual(await ask('联营'));
+    expect(await ask('联营联营')).toEqual(await ask('联营'));
+  });
+
+  test('that nothing matches is exact in whatever mode', async () => {
+    const { ask } = await createWorld();
+    const filter = { regions: ['region:nowhere'] };
+    expect(await ask('联营', { mode: 'HYBRID', filter })).toMatchObject({ totalCount: 0, totalCountIsExact: true });
+  });
+
   test('a region takes in what lies within it', async () => {
     const { ask } = await createWorld();
     const { hits } = await ask('模式', { filter: { regions: ['region:nan'] } });

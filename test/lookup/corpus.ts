@@ -6,6 +6,7 @@ import { importFiles } from '../../src/ingest/import.ts';
 import type { EntityInput } from '../../src/ingest/input.ts';
 import { createWriter } from '../../src/ingest/write.ts';
 import { findSource, type SourceMatch } from '../../src/inquiry/find-source.ts';
+import { type NearSource, nearSources } from '../../src/inquiry/near-sources.ts';
 import { createKeys } from '../../src/text/keys.ts';
 import { shippedOntology } from '../graphql/asking.ts';
 import { openEngines } from '../graphql/engines.ts';
@@ -15,6 +16,7 @@ const PATIENT_MS = 60_000;
 
 export interface LookupCorpus {
   find(ref: string, first?: number): Promise<readonly SourceMatch[]>;
+  near(ref: string): Promise<readonly NearSource[]>;
   close(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export async function openLookupCorpus(): Promise<LookupCorpus> {
   await follower.rebuild();
   return {
     find: (ref, first = 5) => findSource(ref, first, { store, index, ontology }, scopeFor('PUBLIC', PATIENT_MS)),
+    near: (ref) => nearSources(ref, 5, { store, index, ontology }, scopeFor('PUBLIC', PATIENT_MS)),
     close,
   };
 }

@@ -52,6 +52,8 @@ describe('what is no reference is refused:', () => {
   test.each([
     ['nothing', ''],
     ['spaces and what nobody sees', ' \n\u200b\u0007 '],
+    ['a full stop', '。'],
+    ['signs alone', '？！……'],
     ['more than 4,000 characters', '题'.repeat(4_001)],
   ])('%s', async (_, ref) => {
     const refused = await corpus.find(ref).catch((error: unknown) => error);

@@ -12,6 +12,8 @@ export interface JudgedStatement {
   readonly passages?: readonly string[];
   readonly relation?: SupportRelation;
   readonly differs?: readonly string[];
+  /** Whether the amount agrees otherwise than to the digit. */
+  readonly rounded?: boolean;
   readonly never?: readonly SupportRelation[];
   readonly unsupported?: boolean;
 }
@@ -110,9 +112,10 @@ function outcomesOf(
   return holding.map(([measure, holds]) => ({ id, kind, lang, has: String(judged.has), measure, holds, found: shown }));
 }
 
-function isAsJudged(best: SupportMatch | undefined, { relation, differs = [] }: JudgedStatement): boolean {
+function isAsJudged(best: SupportMatch | undefined, { relation, differs = [], rounded }: JudgedStatement): boolean {
   const told: readonly string[] = best?.differs ?? [];
-  return best?.relation === relation && differs.every((one) => told.includes(one));
+  const isRounded = rounded === undefined || best?.rounded === rounded;
+  return best?.relation === relation && isRounded && differs.every((one) => told.includes(one));
 }
 
 /** Whatever a case lists, no agreement with what it denies, or says of another place or year. */

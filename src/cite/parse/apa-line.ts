@@ -2,6 +2,7 @@
 import { dateIn } from './dates.ts';
 import { namesIn, readsAsNames } from './names.ts';
 import { distinctTexts, type ParsedReference } from './parsed.ts';
+import { particularsOf } from './particulars.ts';
 
 const DATE =
   /\s*\(((?:1[5-9]|20)\d{2})[a-z]?(?:,\s*([A-Za-z]+\.?(?:\s\d{1,2})?|\d{1,2}[-/]\d{1,2}))?\)\s*[.,:]\s*|\s*\(n\.d\.\)\s*[.,:]\s*/u;
@@ -29,8 +30,14 @@ export function parseApaLine(text: string): ParsedReference | undefined {
     names: namesIn(before),
     ...(when === undefined ? {} : { date: when }),
     ...(container === undefined ? {} : { container }),
+    ...partsOf(stated.replace(/[\s.]+$/u, '')),
     identified: text,
   };
+}
+
+function partsOf(stated: string): Pick<ParsedReference, 'volume' | 'edition'> {
+  const { volume, edition } = particularsOf(stated);
+  return { ...(volume === undefined ? {} : { volume }), ...(edition === undefined ? {} : { edition }) };
 }
 
 /** Without what stands in brackets and parentheses, then what does: the English form of a Chinese title; then its characters. */

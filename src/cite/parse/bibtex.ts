@@ -1,4 +1,5 @@
 /** The first entry of a BibTeX or BibLaTeX file, read tolerantly: for finding a source, not for keeping it. */
+import { texWords } from './tex.ts';
 
 export type TaggedValues = ReadonlyMap<string, readonly string[]>;
 
@@ -16,7 +17,7 @@ export function readBibtex(text: string): TaggedValues | undefined {
     const field = FIELD.exec(text);
     if (!field?.[1]) return values;
     const value = readValue(text, FIELD.lastIndex);
-    values.set(field[1].toLowerCase(), [plainOf(value.text)]);
+    values.set(field[1].toLowerCase(), [texWords(value.text)]);
     at = value.end;
   }
 }
@@ -51,16 +52,4 @@ function readPart(text: string, start: number): Read {
     if (isClosed) return { text: text.slice(start + 1, at), end: at + 1 };
   }
   return { text: text.slice(start + 1), end: text.length };
-}
-
-/** Without what TeX needs: braces, escapes, accents (which no search minds), ties and dashes of hyphens. */
-function plainOf(text: string): string {
-  return text
-    .replace(/\\(?:text(?:asciitilde|asciicircum|backslash)|[`'^"~=.uvHtcdbkr](?=[\s{]|\\?[A-Za-z]))\s*/gu, '')
-    .replace(/\\(.)/gu, '$1')
-    .replace(/[{}]/gu, '')
-    .replaceAll('~', ' ')
-    .replace(/-{2,3}/gu, '–')
-    .replace(/\s+/gu, ' ')
-    .trim();
 }

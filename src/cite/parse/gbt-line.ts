@@ -2,11 +2,15 @@
 import { dateIn } from './dates.ts';
 import { namesIn, readsAsNames } from './names.ts';
 import { distinctTexts, type ParsedReference } from './parsed.ts';
+import { partKey } from './particulars.ts';
 
 /** GB/T 7714—2025, appendix B, with those of 2015; NFKC has made the brackets half width. */
 const MARK = /\[\s*(EB|DB|CP|DS|CM|PP|[MCGNJDRSPAZ])\s*(?:\/\s*(?:OL|CD|DK|MT)\s*)?\]/u;
 const AUTHOR_DATE = /[,\s]\s*(?:\[?((?:1[5-9]|20)\d{2})[a-z]?\]?|无日期|n\.d\.)\s*$/iu;
 const STANDARD_NUMBER = /^[A-Z]{1,4}(?:\/[A-Z]{1,2})?\s?\d[\d.]*\s?[-—–:]\s?\d{4}\s+/u;
+/** Of a newspaper 版 is a page. */
+const WITH_EDITIONS: ReadonlySet<string> = new Set(['M', 'C', 'G', 'R']);
+const EDITION = /(?<=[\s.,，])(?:第?\d{1,2}版|\d{1,2}(?:st|nd|rd|th) ed\b)/u;
 const ACCESSED = /\[(?:1[5-9]|20)\d{2}-\d{1,2}-\d{1,2}\]/gu;
 const ADDRESS = /(?:https?:\/\/|doi\s*:|cstr\s*:)\S*/giu;
 
@@ -24,6 +28,7 @@ export function parseGbtLine(text: string): ParsedReference | undefined {
   const year = authorDate?.[0].includes('[') ? undefined : authorDate?.[1];
   const date = laterParts(year, dateIn(where));
   const container = containerIn(where);
+  const edition = WITH_EDITIONS.has(mark[1]) ? EDITION.exec(where)?.[0] : undefined;
   return {
     form: 'GB_T_7714',
     typeMark: mark[1],
@@ -31,6 +36,7 @@ export function parseGbtLine(text: string): ParsedReference | undefined {
     names,
     ...(date === undefined ? {} : { date }),
     ...(container === undefined ? {} : { container }),
+    ...(edition === undefined ? {} : { edition: partKey(edition) }),
     identified: text,
   };
 }

@@ -7,6 +7,8 @@ export interface PastedIdentifier {
   readonly kind: IdentifierKind;
   /** Keys of text/identifiers.ts, one for each way to read where it ends, the longest first. */
   readonly keys: readonly string[];
+  /** A standard without its year: the keys are those of each year, the latest first, as the latest is meant. */
+  readonly isUndated?: boolean;
 }
 
 export interface PastedIdentifiers {
@@ -29,6 +31,10 @@ const NUMBER =
   /[\p{Script=Han}A-Za-z]{2,20}\s*(?:[[({<【〈《]\s*(?:19|20)\d{2}\s*[\])}>】〉》]\s*(?:第\s*)?\d+\s*[号號]|〔\s*(?:19|20)\d{2}\s*〕\s*(?:第\s*)?\d+\s*[号號]?)/gu;
 const STANDARD =
   /(?<![A-Za-z])(?:GB|DB\d*|JB|NY|SN|ISO|IEC|IEEE)(?:\/[A-Z]{1,2})?\s*\d+(?:\.\d+)*\s*[-—–]\s*\d{4}(?!\d)/gu;
+const STANDARD_UNDATED =
+  /(?<![A-Za-z])(?:GB|DB\d*|JB|NY|SN|ISO|IEC|IEEE)(?:\/[A-Z]{1,2})?\s*\d+(?:\.\d+)*(?![\d.]*\d|\s*[-—–:：]\s*\d)/iu;
+/** Chinese standards carry the year from 1956 on. */
+const [FIRST_YEAR, LAST_YEAR] = [1956, 2056];
 const LEAD = /^.*(?:参见|根据|依据|按照|印发|[见据经以])(?=\p{Script=Han}{2})/u;
 const END = /[.,;:!?'"”’»)\]}>》」』】）。，；：、！？]+$/u;
 // No address and no DOI goes on behind one of these.
@@ -43,14 +49,16 @@ export function identifiersIn(text: string): PastedIdentifiers {
   const [dois, cstrs, addresses] = [plain.match(DOI) ?? [], plain.match(CSTR) ?? [], addressesIn(plain)];
   const isbns = plain.match(ISBN) ?? [];
   const numbers = [...(plain.match(NUMBER) ?? []), ...(plain.match(STANDARD) ?? [])];
+  const undated = numbers.length === 0 ? STANDARD_UNDATED.exec(plain)?.[0] : undefined;
   const found = [
     ...dois.map((found) => pasted('DOI', readings(found).map(doiKey))),
     ...cstrs.map((found) => pasted('CSTR', readings(found).map(cstrKey))),
     ...numbers.map((found) => pasted('DOCUMENT_NUMBER', [found, found.replace(LEAD, '')].map(numberKey))),
+    ...(undated === undefined ? [] : [{ ...pasted('DOCUMENT_NUMBER', inEachYear(undated)), isUndated: true }]),
     ...isbns.flatMap((found) => isbnKeys(found)).map((key) => pasted('ISBN', [key])),
     ...addresses.map((found) => pasted('URL', readings(found).map(urlKey))),
   ].filter(({ keys }) => keys.length > 0);
-  const rest = [...addresses, ...dois, ...cstrs, ...isbns, ...numbers].reduce(
+  const rest = [...addresses, ...dois, ...cstrs, ...isbns, ...numbers, undated ?? ''].reduce(
     (left, one) => left.replace(one, ' '),
     plain,
   );
@@ -59,6 +67,11 @@ export function identifiersIn(text: string): PastedIdentifiers {
 
 function pasted(kind: IdentifierKind, keys: readonly (string | undefined)[]): PastedIdentifier {
   return { kind, keys: [...new Set(keys.filter((key) => key !== undefined))] };
+}
+
+function inEachYear(standard: string): readonly (string | undefined)[] {
+  const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, at) => LAST_YEAR - at);
+  return years.map((year) => numberKey(`${standard}-${year}`));
 }
 
 /** A text that is one address may be broken at any place; in others it goes on in the next line only. */

@@ -17,6 +17,9 @@ export interface ParsedReference {
   readonly date?: PartialDate;
   /** The journal, newspaper, book or site it stands in. */
   readonly container?: string;
+  /** Of a book, in the form of `partKey`. */
+  readonly volume?: string;
+  readonly edition?: string;
   /** The text in which identifiers stand: abstracts and notes name those of others. */
   readonly identified: string;
 }

@@ -3,6 +3,7 @@ import { readBibtex, type TaggedValues } from './bibtex.ts';
 import { dateIn } from './dates.ts';
 import { namesIn } from './names.ts';
 import { distinctTexts, type ParsedReference, type ReferenceForm } from './parsed.ts';
+import { partKey } from './particulars.ts';
 import { readTagged } from './tagged.ts';
 
 /** The fields that hold each part, the best first. */
@@ -13,6 +14,8 @@ interface FieldNames {
   readonly dates: readonly string[];
   readonly containers: readonly string[];
   readonly identifiers: readonly string[];
+  readonly volume: string;
+  readonly edition: string;
   /** What parts the names of one field; without it each field has one name. */
   readonly between?: RegExp;
 }
@@ -25,6 +28,8 @@ const FIELDS: Readonly<Partial<Record<ReferenceForm, FieldNames>>> = {
     dates: ['date', 'year'],
     containers: ['journal', 'journaltitle', 'booktitle', 'maintitle'],
     identifiers: ['doi', 'url', 'isbn', 'number', 'eprint', 'cstr'],
+    volume: 'volume',
+    edition: 'edition',
     between: /\s+and\s+/u,
   },
   RIS: {
@@ -33,6 +38,8 @@ const FIELDS: Readonly<Partial<Record<ReferenceForm, FieldNames>>> = {
     dates: ['DA', 'PY', 'Y1'],
     containers: ['T2', 'JO', 'JF', 'JA', 'J2', 'BT'],
     identifiers: ['DO', 'UR', 'SN', 'M1', 'M3', 'C7', 'L3'],
+    volume: 'VL',
+    edition: 'ET',
   },
   ENDNOTE: {
     titles: ['T'],
@@ -40,6 +47,8 @@ const FIELDS: Readonly<Partial<Record<ReferenceForm, FieldNames>>> = {
     dates: ['8', 'D'],
     containers: ['J', 'B'],
     identifiers: ['R', 'U', '@', 'N', 'M'],
+    volume: 'V',
+    edition: '7',
   },
   NOTEEXPRESS: {
     titles: ['Title'],
@@ -47,6 +56,8 @@ const FIELDS: Readonly<Partial<Record<ReferenceForm, FieldNames>>> = {
     dates: ['Year', 'Date'],
     containers: ['Journal', 'Secondary Title'],
     identifiers: ['DOI', 'URL', 'ISBN/ISSN', 'Number'],
+    volume: 'Volume',
+    edition: 'Edition',
     between: /\s*;\s*/u,
   },
 };
@@ -75,6 +86,7 @@ function parsedOf(form: ReferenceForm, values: TaggedValues): ParsedReference | 
     names: distinctTexts(names.filter((name) => namesIn(name).length > 0)),
     ...(date === undefined ? {} : { date }),
     ...(container === undefined ? {} : { container }),
+    ...partsOf(container, values.get(fields.volume)?.[0], values.get(fields.edition)?.[0]),
     identified: all(fields.identifiers).join('\n'),
   };
 }
@@ -91,8 +103,23 @@ function parseCslJson(text: string): ParsedReference | undefined {
     names: distinctTexts([...cslNames(item.author), ...cslNames(item.editor), ...cslNames(item.authority)]),
     ...(date === undefined ? {} : { date }),
     ...(container === undefined ? {} : { container }),
+    ...partsOf(container, textOf(item.volume), textOf(item.edition)),
     identified: ['DOI', 'CSTR', 'URL', 'ISBN', 'number'].flatMap((name) => said(name) ?? []).join('\n'),
   };
+}
+
+/** The volume of what stands in something else is that of the journal. */
+function partsOf(
+  container: string | undefined,
+  volume: string | undefined,
+  edition: string | undefined,
+): Pick<ParsedReference, 'volume' | 'edition'> {
+  if (container !== undefined) return {};
+  return { ...(volume ? { volume: partKey(volume) } : {}), ...(edition ? { edition: partKey(edition) } : {}) };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;

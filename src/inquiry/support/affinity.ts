@@ -12,8 +12,10 @@ const SINGLE = 0.45;
 /** In every second indicator. */
 const COMMON = new Set('数额率比量的与和之年均全第位次高最大小总人个各占等到民地家');
 const COMMON_WEIGHT = 0.1;
+/** Economy and economic, industry and industrial: noun and adjective measure the same. */
+const ADJECTIVE = /(?<=[a-z]{5})(?:ical|ics?|ial|al|y)$/u;
 const COMMON_ENGLISH = new Set(
-  ['number', 'share', 'rate', 'amount', 'total', 'average', 'annual', 'year', 'among', 'ratio', 'valu'].map(stemOf),
+  ['number', 'share', 'rate', 'amount', 'total', 'average', 'annual', 'year', 'among', 'ratio', 'valu'].map(rootOf),
 );
 const COMMON_ENGLISH_WEIGHT = 0.35;
 
@@ -27,6 +29,15 @@ export function affinity(name: Wording, sentence: Wording): number {
   return all === 0 ? 0 : shared / all;
 }
 
+export function weightOf(wording: Wording): number {
+  return wording.values().reduce((sum, weight) => sum + weight, 0);
+}
+
+/** It has no more than words that stand in every second indicator. */
+export function saysNothing(wording: Wording): boolean {
+  return wording.values().every((weight) => weight <= COMMON_WEIGHT);
+}
+
 /** Numbers with what is counted in them say nothing of what is measured. */
 const NUMBER = /第?\d[\d.,]*(?:万亿|[十百千万亿]+)?(?:个?百分点|[元美%倍年月日人次户家个项件位笔所名亩公顷平方里]+)?/gu;
 
@@ -35,13 +46,17 @@ export function withoutNumbers(name: string): string {
   return name.replace(NUMBER, ' ');
 }
 
+function rootOf(word: string): string {
+  return stemOf(word).replace(ADJECTIVE, '');
+}
+
 /** Of a normalised text. */
 export function wordingOf(text: string): Wording {
   const weights = new Map<string, number>();
   for (const [run] of text.matchAll(WORD)) {
     if (/^[a-z]/u.test(run)) {
       if (run.length < 2 || isStopWord(run)) continue;
-      const stem = stemOf(run);
+      const stem = rootOf(run);
       weights.set(stem, COMMON_ENGLISH.has(stem) ? COMMON_ENGLISH_WEIGHT : PAIR);
       continue;
     }

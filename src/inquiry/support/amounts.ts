@@ -13,19 +13,47 @@ const NEAR_BOUND = 0.15;
 const SAME = 1e-9;
 const COUNTABLE = new Set(['COUNT', '人', '户', '人次', '户次']);
 
+/** How an amount agrees: to the digit; as the source's in fewer digits (138亿元 for 138.09亿元); within what its words leave open (约, 超过). */
+export type AmountFit = 'EXACT' | 'ROUNDED' | 'WITHIN';
+
+export interface AmountBeside {
+  /** Empty where they agree. */
+  readonly differs: readonly AmountDifference[];
+  /** Undefined where the value differs. */
+  readonly fit?: AmountFit;
+}
+
 /** Undefined where the two cannot be the same figure. An observation without a number, and one that is a range, is none. */
-export function amountDiffers(figure: Figure, observation: ObservationRecord): readonly AmountDifference[] | undefined {
+export function amountBeside(figure: Figure, observation: ObservationRecord): AmountBeside | undefined {
   const { value, unit } = observation;
   if (value === undefined || figure.high !== undefined) return undefined;
   const isRank = unit === '位' || unit === '名次';
   if (figure.isOrdinal !== isRank) return undefined;
   const stated = convertedValue(value, unit).value;
-  const said = convertedValue(figure.value, figure.unit === COUNTED ? '' : figure.unit).value;
-  if (isRank || measuresSame(figure.unit, unit)) return valueDiffers(said, figure, stated, observation.comparator);
-  // Nothing is converted between them: only the number tells that the figure is meant.
-  const rawStated = figure.unit === '' ? value : stated;
-  if (!isSame(said, rawStated)) return undefined;
-  return figure.unit === '' ? valueDiffers(said, figure, rawStated, observation.comparator) : ['UNIT'];
+  const said = saidAmount(figure);
+  if (isRank || measuresSame(figure.unit, unit)) return valueBeside(said, stated, observation.comparator);
+  // Nothing is converted between them: only the number tells that the figure is meant, as it stands or with its scale (7 trillion).
+  const raw = [value, stated].find((one) => isSame(said.value, figure.unit === '' ? one : stated));
+  if (raw === undefined) return undefined;
+  return figure.unit === '' ? valueBeside(said, raw, observation.comparator) : { differs: ['UNIT'], fit: 'EXACT' };
+}
+
+interface SaidAmount {
+  /** Converted. */
+  readonly value: number;
+  readonly comparator: Comparator;
+  readonly isRough: boolean;
+  /** What its last digit stands for, where so many digits are written that it can be the rounded amount. */
+  readonly step?: number;
+}
+
+/** 1 is no rounded 1.4, 1.9 may be 1.94. */
+const LEAST_DIGITS = 2;
+
+function saidAmount({ value, unit, comparator, isRough, precision }: Figure): SaidAmount {
+  const converted = (amount: number) => convertedValue(amount, unit === COUNTED ? '' : unit).value;
+  const said = { value: converted(value), comparator, isRough };
+  return precision && precision.digits >= LEAST_DIGITS ? { ...said, step: converted(precision.step) } : said;
 }
 
 function measuresSame(said: string, stated: string | undefined): boolean {
@@ -36,21 +64,22 @@ function measuresSame(said: string, stated: string | undefined): boolean {
   return one === other;
 }
 
-function valueDiffers(
-  said: number,
-  { comparator, isRough }: Figure,
-  stated: number,
-  statedComparator: Comparator,
-): readonly AmountDifference[] {
-  const sameValue = isSame(said, stated);
-  if (comparator === statedComparator || areAlike(comparator, statedComparator)) {
-    const tolerance = isRough ? ROUGH : 0;
-    return sameValue || isNear(said, stated, tolerance) ? [] : ['VALUE'];
-  }
-  if (sameValue) return isApproximate(comparator, statedComparator) ? [] : ['COMPARATOR'];
-  if (isRough && isNear(said, stated, ROUGH) && isExact(statedComparator)) return [];
-  if (isExact(statedComparator) && holdsOf(comparator, said, stated)) return [];
-  return ['VALUE'];
+function valueBeside(said: SaidAmount, stated: number, statedComparator: Comparator): AmountBeside {
+  const { value, comparator, isRough } = said;
+  const isAlike = comparator === statedComparator || areAlike(comparator, statedComparator);
+  const isComparable = isAlike || (isExact(comparator) && isExact(statedComparator));
+  if (isSame(value, stated)) return { differs: isComparable ? [] : ['COMPARATOR'], fit: 'EXACT' };
+  if (isComparable && isRounded(said, stated)) return { differs: [], fit: 'ROUNDED' };
+  if (isComparable && isRough && isNear(value, stated, ROUGH)) return { differs: [], fit: 'WITHIN' };
+  if (isExact(statedComparator) && holdsOf(comparator, value, stated)) return { differs: [], fit: 'WITHIN' };
+  return { differs: ['VALUE'] };
+}
+
+/** To the nearest of its last digit; half goes up, as it is taught. */
+function isRounded({ value, step }: SaidAmount, stated: number): boolean {
+  if (step === undefined) return false;
+  const steps = Math.abs(stated) / step;
+  return isSame(Math.floor(steps + 0.5 + SAME) * step, Math.abs(value)) && !isSame(steps, Math.round(steps));
 }
 
 /** 超过 and 以上 are told apart by nobody. */
@@ -64,11 +93,7 @@ function areAlike(one: Comparator, other: Comparator): boolean {
   return side(one) !== 0 && side(one) === side(other);
 }
 
-/** 约27.8% and 27.8%. */
-function isApproximate(one: Comparator, other: Comparator): boolean {
-  return isExact(one) && isExact(other);
-}
-
+/** 约27.8% and 27.8% are compared as if they were said alike. */
 function isExact(comparator: Comparator): boolean {
   return comparator === 'EQUAL' || comparator === 'ABOUT';
 }

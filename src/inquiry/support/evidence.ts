@@ -1,8 +1,8 @@
 /** What is held of the candidate passages: their own words, the statements that rest on them, and where figures of them stand. */
+import { inParts } from '../../domain/in-parts.ts';
 import type { ObservationRecord, PassageRecord, StatementRecord } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { GraphStore } from '../../store/port.ts';
-import { inParts } from './in-parts.ts';
 import type { SourceWords } from './quotes.ts';
 
 export interface Evidence {

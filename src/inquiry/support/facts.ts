@@ -1,17 +1,21 @@
 /** Observations with what it takes to compare them: what their indicator is called, and where and of what they hold. */
+import { inParts } from '../../domain/in-parts.ts';
 import type { Ontology } from '../../domain/ontology.ts';
 import type { EntityRecord, GraphRecord, ObservationRecord } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
+import { type Places, placesOf } from '../../store/places.ts';
 import type { GraphStore } from '../../store/port.ts';
+import { type Figure, figuresIn } from '../../text/figures.ts';
 import { normalise } from '../../text/normalise.ts';
-import { type Wording, withoutNumbers, wordingOf } from './affinity.ts';
-import { inParts } from './in-parts.ts';
-import { type Places, placesOf } from './places.ts';
+import { type Wording, weightOf, withoutNumbers, wordingOf } from './affinity.ts';
+import { isBand } from './bands.ts';
 
 export interface Fact {
   readonly observation: ObservationRecord;
   /** Of label, other names, and the words of the source where they are held. */
-  readonly names: readonly Wording[];
+  readonly names: readonly MeasureName[];
+  /** Ranges and bounds in what the indicator is called: 20万~60万元群体比例, 60岁以上人口. */
+  readonly bands: readonly Figure[];
   readonly isGrowth: boolean;
   /** Where it holds; empty where the graph does not say. */
   readonly places: ReadonlySet<string>;
@@ -23,6 +27,15 @@ export interface Fact {
   readonly words: string;
   /** Normalised: what the indicator is called. A place in it (与杭州并轨) is not where it holds. */
   readonly measure: string;
+}
+
+/** What an indicator is called, without the level of its place (全村). */
+export interface MeasureName {
+  readonly wording: Wording;
+  /** 0 to 1: how much it says of the indicator. A quote that is but 金额 says little of 农房抵押贷款金额. */
+  readonly tells: number;
+  /** It says what is counted and no more: 户数. */
+  readonly isBare: boolean;
 }
 
 export type FactReads = Pick<GraphStore, 'records' | 'relationsOf'>;
@@ -80,10 +93,11 @@ function factOf(
   const ownPlaces = atEnds.length > 0 ? atEnds : [...places.of(subject)];
   return {
     observation,
-    names: [
-      ...nameOf(indicator).map((name) => normalise(name).text),
-      ...quotes.map((quote) => withoutNumbers(without(normalise(quote).text, nameOf(subject)))),
-    ].map(wordingOf),
+    ...measureNames(
+      nameOf(indicator).map((name) => normalise(name).text),
+      quotes.map((quote) => withoutNumbers(without(normalise(quote).text, nameOf(subject)))),
+      observation.unit ?? '',
+    ),
     isGrowth: measure?.record === 'entity' && measure.kind === 'GROWTH',
     places: new Set(ownPlaces),
     comparedWith: new Set(comparedWith === undefined ? [] : [comparedWith]),
@@ -91,6 +105,27 @@ function factOf(
     words: normalise([...nameOf(subject), ...nameOf(attributedTo), ...nameOf(indicator)].join('\n')).text,
     measure: normalise(nameOf(indicator).join('\n')).text,
   };
+}
+
+/** Of the place, not of what is measured. */
+const LEVEL = /全(?:国|省|市|县|区|镇|乡|村)/gu;
+
+function measureNames(
+  called: readonly string[],
+  quotes: readonly string[],
+  unit: string,
+): Pick<Fact, 'names' | 'bands'> {
+  const names = called.map((name) => name.replace(LEVEL, ' ').trim());
+  const own = names.map((name) => ({ wording: wordingOf(name), tells: 1, isBare: isBareCount(name, unit) }));
+  const most = Math.max(...own.map(({ wording }) => weightOf(wording)));
+  const quoted = quotes.map(wordingOf).map((wording) => {
+    return { wording, tells: Math.min(1, weightOf(wording) / most), isBare: false };
+  });
+  return { names: [...own, ...quoted], bands: called.flatMap((name) => figuresIn(name, () => false).filter(isBand)) };
+}
+
+function isBareCount(name: string, unit: string): boolean {
+  return unit !== '' && name.replace(/^总/u, '') === `${unit}数`;
 }
 
 function without(words: string, names: readonly string[]): string {

@@ -5,6 +5,7 @@ import type { Ontology } from '../../domain/ontology.ts';
 import type { EntityRecord } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { SearchDegradation, SearchIndex } from '../../search/port.ts';
+import { type Places, placesOf, placeTypesOf } from '../../store/places.ts';
 import type { GraphStore } from '../../store/port.ts';
 import { isCheckable } from '../../text/checkable.ts';
 import type { TextRange } from '../../text/normalise.ts';
@@ -15,7 +16,6 @@ import { evidenceOf, observationsOfNamed } from './evidence.ts';
 import { factsOf } from './facts.ts';
 import { type Match, matchesOf, type Read, readFigures } from './judge.ts';
 import { mentionsIn } from './mentions.ts';
-import { type Places, placesOf, placeTypesOf } from './places.ts';
 import { type Said, saidIn } from './said.ts';
 import { pointsBack, type Subject, topicOf } from './subjects.ts';
 
@@ -168,7 +168,7 @@ function handedDown(
 
 /** With the place that it takes over: 该市农民收入 is looked for as that of the city. */
 function queryOf(
-  { text, normalised, mentions, before }: CheckedRead,
+  { text, normalised, isRow, mentions, before }: CheckedRead,
   entities: ReadonlyMap<string, EntityRecord>,
   places: Places,
 ): string {
@@ -177,7 +177,7 @@ function queryOf(
     hasPlace || !pointsBack(normalised.text)
       ? []
       : [...(before?.places ?? [])].flatMap((id) => entities.get(id)?.label ?? []);
-  return [...labels, text].join(' ');
+  return [...labels, isRow ? normalised.text : text].join(' ');
 }
 
 type CheckedRead = Read & { readonly checkable: boolean };
@@ -197,9 +197,11 @@ function statementOf(read: CheckedRead, matches: readonly Match[], candidates: C
     negated: assertion.isNegated,
     checkable,
     hasFigures: read.figures.length > 0,
-    mentions: read.mentions.map(({ entity, start, end }) => {
+    mentions: read.mentions.flatMap(({ entity, start, end }) => {
       const own = originalRange(normalised, start, end);
-      return { entity, range: { start: range.start + own.start, end: range.start + own.end } };
+      // What the head of a table says stands elsewhere.
+      if (own.start === own.end) return [];
+      return [{ entity, range: { start: range.start + own.start, end: range.start + own.end } }];
     }),
     matches,
     unsupported: checkable && matches.length === 0 && !isLate,

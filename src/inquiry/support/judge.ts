@@ -2,19 +2,19 @@
 import type { EntityRecord, PassageRecord, StatementRecord } from '../../domain/records.ts';
 import { assertionOf } from '../../text/assertion.ts';
 import { type Figure, figuresIn } from '../../text/figures.ts';
-import type { SaidPeriod } from '../../text/periods.ts';
+import { periodFor } from '../../text/period-of-figure.ts';
 import { wordingOf } from './affinity.ts';
+import { changesIn, changesWithoutAmount, clauseOf, saidAround, saysOnlyCount, withoutComparators } from './around.ts';
 import type { Candidate, Candidates } from './candidates.ts';
 import type { Evidence } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import type { Mention } from './mentions.ts';
 import { nearnessOf, RELATED_FROM, readyPassage, type Sought, soughtOf } from './nearness.ts';
 import { type Counterpart, counterpartsOf, type Difference } from './numbers.ts';
-import type { Places } from './places.ts';
 import { type Quotation, quotationOf, quotingOf } from './quotes.ts';
 import type { Said } from './said.ts';
-import { placesNamed, pointsBack, type Subject, subjectOf } from './subjects.ts';
-import { periodFor } from './times.ts';
+import { seriesIn } from './series.ts';
+import { pointsBack, type Subject, subjectOf } from './subjects.ts';
 
 export type SupportRelation = 'QUOTES' | 'NUMBER_AGREES' | 'NUMBER_DIFFERS' | 'RELATED';
 
@@ -27,6 +27,8 @@ export interface Match {
   readonly quote?: string;
   readonly statement?: StatementRecord;
   readonly differs: readonly Difference[];
+  /** The amount agrees but is not the source's to the digit: 138亿元 for 138.09亿元, 约, 超过. */
+  readonly rounded: boolean;
   readonly sharedEntities: readonly EntityRecord[];
 }
 
@@ -87,8 +89,16 @@ interface Beside extends Counterpart {
 function numbersOf(read: Read, { facts, entities }: Ground): ReadonlyMap<string, readonly Beside[]> {
   const { text } = read.normalised;
   const { status: sentenceStatus, isNegated, putRightAt = text.length } = read.assertion;
-  const wording = wordingOf(text);
-  const found = read.figures.flatMap((figure) => {
+  const around = { ...read, text };
+  const series = seriesIn(facts.all);
+  const common = {
+    sentenceStatus,
+    wording: wordingOf(withoutComparators(text, read.figures)),
+    figures: read.figures,
+    changesElsewhere: changesWithoutAmount(around),
+  };
+  const changes = changesIn(around);
+  const found = read.figures.flatMap((figure, at) => {
     const subject = subjectOf(
       { text, original: read.text, mentions: read.mentions },
       figure,
@@ -96,16 +106,18 @@ function numbersOf(read: Read, { facts, entities }: Ground): ReadonlyMap<string,
       facts.places,
     );
     const period = periodFor(text, figure, read.periods) ?? read.periodBefore;
+    const said = saidAround(around, figure, facts.places);
     const claimed = {
+      ...common,
       figure,
       subject,
       period,
       status: assertionOf(clauseOf(text, figure)).status,
-      sentenceStatus,
-      wording,
-      said: wordingOf(saidOf(read, figure, facts.places)),
+      said: wordingOf(said),
+      saysOnlyAmount: saysOnlyCount(said, figure),
+      change: changes[at],
     };
-    const counterparts = counterpartsOf(claimed, { facts: facts.all, entities });
+    const counterparts = counterpartsOf(claimed, { facts: facts.all, series, entities });
     const isBehind = figure.start < putRightAt;
     return counterparts.map((one) => ({ ...one, isDenied: isNegated && (isBehind || one.differs.length === 0) }));
   });
@@ -113,25 +125,6 @@ function numbersOf(read: Read, { facts, entities }: Ground): ReadonlyMap<string,
   const byPassage = Map.groupBy(placed, ({ passage }) => passage);
   return new Map([...byPassage].map(([passage, all]) => [passage, all.map(({ one }) => one)] as const));
 }
-
-/** The clause of a figure; the whole sentence where the clause has little else. */
-function saidOf({ normalised: { text }, mentions, figures, periods }: Read, figure: Figure, places: Places): string {
-  const blank = (from: string, { start, end }: Figure | Mention | SaidPeriod) =>
-    from.slice(0, start) + ' '.repeat(end - start) + from.slice(end);
-  const named = mentions.filter((mention) => placesNamed(mention, places).length > 0);
-  const rest = [...named, ...figures, ...periods].reduce(blank, text);
-  const clause = clauseOf(rest, figure);
-  return clause.replace(/[^\p{Script=Han}a-z]/gu, '').length < LITTLE ? rest : clause;
-}
-
-function clauseOf(text: string, { start, end }: Figure): string {
-  const from = Math.max(...CLAUSE_ENDS.map((sign) => text.lastIndexOf(sign, start))) + 1;
-  const ends = CLAUSE_ENDS.map((sign) => text.indexOf(sign, end)).filter((at) => at >= 0);
-  return text.slice(from, Math.min(text.length, ...ends));
-}
-
-const CLAUSE_ENDS = [',', ';', '。'];
-const LITTLE = 6;
 
 function supporting(evidence: StatementRecord['evidence']): readonly string[] {
   return [...new Set(evidence.flatMap(({ passage, stance }) => (stance === 'SUPPORTS' ? [passage] : [])))];
@@ -149,7 +142,7 @@ interface Found {
 function matchOf(found: Found, { evidence }: Ground): Match | undefined {
   const { sought, passage, counterparts, quotation, candidate } = found;
   const { value: nearness, sharedEntities } = nearnessOf(sought, readyPassage(passage), candidate);
-  const shared = { passage, sharedEntities };
+  const shared = { passage, sharedEntities, rounded: false };
   const said = counterparts.filter(({ isDenied }) => !isDenied);
   const [counterpart] = (said.length > 0 ? said : counterparts).toSorted(
     (one, other) => other.differs.length - one.differs.length,
@@ -161,7 +154,8 @@ function matchOf(found: Found, { evidence }: Ground): Match | undefined {
     if (counterpart.isDenied) return { ...rest, score: (1 + nearness) / 4, relation: 'RELATED', differs: [] };
     const differs = [...new Set(said.flatMap((one) => one.differs))];
     const relation = differs.length === 0 ? 'NUMBER_AGREES' : 'NUMBER_DIFFERS';
-    return { ...rest, score: checked(nearness, counterpart.closeness), relation, differs };
+    const rounded = said.some(({ fit }) => fit === 'ROUNDED' || fit === 'WITHIN');
+    return { ...rest, score: checked(nearness, counterpart.closeness), relation, differs, rounded };
   }
   if (quotation) {
     const statement = evidence.statements.get(quotation.words.statement ?? '');

@@ -1,11 +1,12 @@
 /** The pasted text with citations put in, and the reference list behind it. */
-import type { TextStyle } from '../../cite/entry.ts';
+import type { Piece, TextStyle } from '../../cite/entry.ts';
 import { EXPORT_FORMATS } from '../../cite/export/formats.ts';
 import { formatInText } from '../../cite/in-text.ts';
 import { type CitedList, createCitedList } from '../../cite/order.ts';
 import { plainText } from '../../cite/pieces.ts';
 import type { PassageRecord } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
+import type { TextRange } from '../../text/normalise.ts';
 import type { CitationStyle } from '../citation-styles.ts';
 import { type Bibliography, type CiteAsked, type Citing, cite, citingOf, localeOf } from '../cite.ts';
 import { isEntity } from '../entities.ts';
@@ -14,46 +15,68 @@ import type { Match } from './judge.ts';
 
 export interface Marked {
   readonly markedText: string;
+  /** The same in parts: what was pasted, and the citations between. */
+  readonly markedPieces: readonly MarkedPiece[];
   /** In the order of the text; empty where nothing is cited. */
   readonly bibliography: Bibliography;
+}
+
+export interface MarkedPiece extends Piece {
+  readonly isCitation: boolean;
+}
+
+/** Where the text is to cite what. */
+export interface CitingPlace {
+  /** Of the sentence, in what was pasted. */
+  readonly range: TextRange;
+  readonly passages: readonly PassageRecord[];
 }
 
 /** Of one sentence; more places of a source say no more than these. */
 const MOST_CITED = 3;
 /** `cite` takes so many ids. */
-const MOST_PASSAGES = 200;
+export const MOST_PASSAGES = 200;
 
 /**
  * What a sentence cites: where words or numbers were checked those passages, else the nearest one that shares a name with it. Nothing
  * where a number differs or was not found, and nothing for a denial.
  */
-export function citedBy({ matches, negated, hasFigures }: FoundStatement): readonly PassageRecord[] {
-  if (negated) return [];
-  const of = (wanted: (match: Match) => boolean) => matches.filter(wanted).map(({ passage }) => passage);
-  const checked = of(({ relation }) => relation === 'QUOTES' || relation === 'NUMBER_AGREES');
-  if (checked.length > 0) return checked.slice(0, MOST_CITED);
-  if (hasFigures) return [];
-  return of(({ relation, sharedEntities }) => relation === 'RELATED' && sharedEntities.length > 0).slice(0, 1);
+export function citedBy(statement: FoundStatement): readonly PassageRecord[] {
+  const checked = checkedBy(statement);
+  if (checked.length > 0 || statement.negated || statement.hasFigures) return checked;
+  const isNear = ({ relation, sharedEntities }: Match) => relation === 'RELATED' && sharedEntities.length > 0;
+  return passagesWith(statement, isNear).slice(0, 1);
 }
 
-/** Cost: that of `cite` twice, and none where nothing is cited. */
-export async function marked(pasted: string, statements: readonly FoundStatement[], asked: CiteAsked): Promise<Marked> {
-  const cited = statements.map(citedBy);
-  const passages = [...new Map(cited.flat().map((passage) => [passage.id, passage])).values()].slice(0, MOST_PASSAGES);
-  if (passages.length === 0) return { markedText: pasted, bibliography: { style: asked.style, entries: [], text: '' } };
+/** Those whose words or numbers agree; none for a denial. */
+export function checkedBy(statement: FoundStatement): readonly PassageRecord[] {
+  if (statement.negated) return [];
+  const isChecked = ({ relation }: Match) => relation === 'QUOTES' || relation === 'NUMBER_AGREES';
+  return passagesWith(statement, isChecked).slice(0, MOST_CITED);
+}
+
+function passagesWith({ matches }: FoundStatement, isWanted: (match: Match) => boolean): readonly PassageRecord[] {
+  return matches.filter(isWanted).map(({ passage }) => passage);
+}
+
+/** Cost: that of `cite` twice, and none where nothing is cited. Of more than 200 passages the first are cited. */
+export async function marked(pasted: string, places: readonly CitingPlace[], asked: CiteAsked): Promise<Marked> {
+  const cited = places.flatMap((place) => place.passages);
+  const passages = [...new Map(cited.map((passage) => [passage.id, passage])).values()].slice(0, MOST_PASSAGES);
+  if (passages.length === 0) return withMarks(pasted, [], { style: asked.style, entries: [], text: '' });
   const bibliography = await cite(
     passages.map(({ id }) => id),
     asked,
   );
   const inText = await inTextOf(passages, bibliography, asked);
-  const marks = statements.flatMap(({ range }, i) => {
-    const text = inText(cited[i] ?? []);
-    return text === '' ? [] : [{ at: markPlace(pasted, range.start, range.end), text }];
+  const marks = places.flatMap(({ range, passages: own }) => {
+    const pieces = inText(own);
+    return pieces.length === 0 ? [] : [{ at: markPlace(pasted, range.start, range.end), pieces }];
   });
-  return { markedText: withMarks(pasted, marks), bibliography };
+  return withMarks(pasted, marks, bibliography);
 }
 
-type InText = (passages: readonly PassageRecord[]) => string;
+type InText = (passages: readonly PassageRecord[]) => readonly Piece[];
 
 /** BibTeX and BibLaTeX are cited by their keys; the other files have no form of their own in the text. */
 async function inTextOf(
@@ -63,8 +86,8 @@ async function inTextOf(
 ): Promise<InText> {
   const { style } = asked;
   if (!isTextStyle(style)) {
-    const keys = new Map(bibliography.entries.map(({ document, inText }) => [document.record.id, inText]));
-    return (some) => [...new Set(some.map(({ document }) => keys.get(document) ?? ''))].join('');
+    const keys = new Map(bibliography.entries.map(({ document, inTextPieces }) => [document.record.id, inTextPieces]));
+    return (some) => [...new Set(some.map(({ document }) => document))].flatMap((id) => keys.get(id) ?? []);
   }
   const citing = await citingEach(passages, asked);
   const list = listOf(citing, style, asked);
@@ -74,7 +97,7 @@ async function inTextOf(
       const locator = one?.locators[0];
       return one ? [{ record: one.record, ...(locator ? { locator } : {}) }] : [];
     });
-    return plainText(formatInText(cites, list));
+    return formatInText(cites, list);
   };
 }
 
@@ -121,17 +144,26 @@ function markPlace(pasted: string, start: number, end: number): number {
   return end - (STOPS.exec(pasted.slice(start, end))?.[0].length ?? 0);
 }
 
-function withMarks(pasted: string, marks: readonly { readonly at: number; readonly text: string }[]): string {
-  let [text, last] = ['', 0];
+interface Mark {
+  readonly at: number;
+  readonly pieces: readonly Piece[];
+}
+
+function withMarks(pasted: string, marks: readonly Mark[], bibliography: Bibliography): Marked {
+  const pieces: MarkedPiece[] = [];
+  let last = 0;
   for (const mark of marks) {
     const before = pasted.slice(last, mark.at);
-    // English has a space before a bracket.
-    const space =
-      /[a-z0-9%"”’)]$/iu.test(before) && /^[([]/u.test(mark.text) && !/\p{Script=Han}/u.test(before.slice(-20))
-        ? ' '
-        : '';
-    text += before + space + mark.text;
+    pieces.push({ text: before + spaceBetween(before, plainText(mark.pieces)), isCitation: false });
+    pieces.push(...mark.pieces.map((piece) => ({ ...piece, isCitation: true })));
     last = mark.at;
   }
-  return text + pasted.slice(last);
+  const markedPieces = [...pieces, { text: pasted.slice(last), isCitation: false }];
+  return { markedText: plainText(markedPieces), markedPieces, bibliography };
+}
+
+/** English has a space before a bracket. */
+function spaceBetween(before: string, mark: string): string {
+  const isEnglish = /[a-z0-9%"”’)]$/iu.test(before) && !/\p{Script=Han}/u.test(before.slice(-20));
+  return isEnglish && /^[([]/u.test(mark) ? ' ' : '';
 }

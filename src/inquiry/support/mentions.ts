@@ -1,11 +1,12 @@
 /** The entities that sentences name: every stretch that could be a name is looked up at once, the longest that is one counts. */
+import { inParts } from '../../domain/in-parts.ts';
 import type { EntityRecord, EntityTypeName } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { GraphStore } from '../../store/port.ts';
-import { foldName } from '../../text/keys.ts';
+import { foldName, foldNormalisedName } from '../../text/keys.ts';
+import { couldBeName, visitNameWindows } from '../../text/name-windows.ts';
 import type { TextRange } from '../../text/normalise.ts';
 import { isEntity } from '../entities.ts';
-import { inParts } from './in-parts.ts';
 
 /** In the normalised text of its sentence. */
 export interface Mention extends TextRange {
@@ -16,19 +17,10 @@ export interface Mention extends TextRange {
 
 type MentionReads = Pick<GraphStore, 'named' | 'records'>;
 
-/** Han characters and words of letters or digits that a name may have; titles in 《》 are looked up whole. */
-const MAX_UNITS = 16;
-const MAX_LETTERS = 80;
 /** Entities of one name that are all taken to be meant. */
 const MAX_ALIKE = 4;
-const UNIT =
-  /\p{Script=Han}|[[\p{L}\p{N}]--\p{Script=Han}]+(?:(?:\.|'(?!s(?![a-z])))[[\p{L}\p{N}]--\p{Script=Han}]+)*|[^\s"]/gv;
 /** A name of a place as English writes it: Lucheng for 鹿城区. Shorter ones are words as well. */
 const ROMANISED = /^[a-z]{4,}$/u;
-/** No name goes over these. */
-const PARTS_NAMES = /^[,。;:!?|…]$/u;
-const LETTER = /[\p{L}\p{N}]/u;
-const TITLE = /《([^《》]{2,80})》|"([^"]{2,80})"/gu;
 
 /** A sentence as it was pasted, without markup, and normalised. */
 export interface Naming {
@@ -46,64 +38,61 @@ export async function mentionsIn(
   placeTypes: ReadonlySet<EntityTypeName>,
   scope: Scope,
 ): Promise<readonly (readonly Mention[])[]> {
-  const windows = sentences.map(windowsOf);
-  const keys = [...new Map(windows.flatMap((own) => own.map((one) => [nameOf(one), one] as const))).values()];
-  const found = await inParts(keys, (some) =>
-    store.named(
-      some.map(({ level, key }) => ({ level, key })),
-      undefined,
-      scope,
-    ),
-  );
-  const idsOf = new Map(keys.flatMap((one, i) => (found[i]?.length ? [[nameOf(one), found[i]] as const] : [])));
-  const ids = [...new Set([...idsOf.values()].flat())];
+  const keyOf = rememberedKeys();
+  // Twenty thousand characters have 300,000 windows, of which few are names: looked through twice rather than kept.
+  const asked = { FOLDED: new Set<string>(), PINYIN: new Set<string>() };
+  for (const sentence of sentences) windowsOf(sentence, keyOf, ({ level, key }) => asked[level].add(key));
+  const keys = (['FOLDED', 'PINYIN'] as const).flatMap((level) => [...asked[level]].map((key) => ({ level, key })));
+  const found = await inParts(keys, (some) => store.named(some, undefined, scope));
+  const idsOf = { FOLDED: new Map<string, readonly string[]>(), PINYIN: new Map<string, readonly string[]>() };
+  keys.forEach(({ level, key }, i) => {
+    if (found[i]?.length) idsOf[level].set(key, found[i]);
+  });
+  const ids = [...new Set([...idsOf.FOLDED.values(), ...idsOf.PINYIN.values()].flat())];
   const stored = await inParts(ids, (some) => store.records(some, scope));
   const entities = new Map(stored.flatMap((one, i) => (isEntity(one) ? [[ids[i] ?? '', one.record] as const] : [])));
-  return sentences.map(({ text }, i) => {
-    const named = (windows[i] ?? []).flatMap((window) =>
-      (idsOf.get(nameOf(window)) ?? []).slice(0, MAX_ALIKE).flatMap((id) => {
+  return sentences.map((sentence) => {
+    const named: Mention[] = [];
+    windowsOf(sentence, keyOf, ({ level, key, start, end }) => {
+      for (const id of (idsOf[level].get(key) ?? []).slice(0, MAX_ALIKE)) {
         const entity = entities.get(id);
-        const isMeant =
-          window.level === 'PINYIN' ? placeTypes.has(entity?.type ?? '') : entity && isNamedThere(text, window, entity);
-        return entity && isMeant ? [{ ...window, entity }] : [];
-      }),
-    );
+        if (!entity) continue;
+        const window = { start, end, key };
+        const isMeant = level === 'PINYIN' ? placeTypes.has(entity.type) : isNamedThere(sentence.text, window, entity);
+        if (isMeant) named.push({ ...window, entity });
+      }
+    });
     return longest(named);
   });
 }
 
 interface Window extends TextRange {
-  readonly level: 'FOLDED' | 'PINYIN';
   readonly key: string;
 }
 
-function nameOf({ level, key }: Window): string {
-  return `${level} ${key}`;
+type Visit = (window: Window & { readonly level: 'FOLDED' | 'PINYIN' }) => void;
+
+function rememberedKeys(): (name: string) => string {
+  const keys = new Map<string, string>();
+  return (name) => {
+    const key = keys.get(name) ?? foldNormalisedName(name);
+    keys.set(name, key);
+    return key;
+  };
 }
 
-function windowsOf({ text, original }: Naming): readonly Window[] {
-  const units = [...text.matchAll(UNIT)].map(({ 0: unit, index }) => ({
-    unit,
-    start: index,
-    end: index + unit.length,
-  }));
-  const windows: Window[] = [];
-  units.forEach(({ unit: first, start }, at) => {
-    if (!LETTER.test(first)) return;
-    for (let to = at; to < Math.min(units.length, at + MAX_UNITS); to++) {
-      const last = units[to];
-      if (!last || PARTS_NAMES.test(last.unit) || last.end - start > MAX_LETTERS) break;
-      if (last.end - start < 2 || (!LETTER.test(last.unit) && last.unit !== ')')) continue;
-      windows.push({ level: 'FOLDED', start, end: last.end, key: foldName(text.slice(start, last.end)) });
-    }
-    const isCapital = ROMANISED.test(first) && original.includes(first.charAt(0).toUpperCase() + first.slice(1));
-    if (isCapital) windows.push({ level: 'PINYIN', start, end: start + first.length, key: first });
+function windowsOf({ text, original }: Naming, keyOf: (name: string) => string, visit: Visit): void {
+  visitNameWindows(text, {
+    window(start, end) {
+      const key = keyOf(text.slice(start, end));
+      if (couldBeName(key)) visit({ level: 'FOLDED', start, end, key });
+    },
+    unit(start, end) {
+      const key = text.slice(start, end);
+      const isCapital = ROMANISED.test(key) && original.includes(key.charAt(0).toUpperCase() + key.slice(1));
+      if (isCapital) visit({ level: 'PINYIN', start, end, key });
+    },
   });
-  for (const { 0: all, 1: title, 2: quoted, index } of text.matchAll(TITLE)) {
-    const name = title ?? quoted ?? '';
-    windows.push({ level: 'FOLDED', start: index + 1, end: index + all.length - 1, key: foldName(name) });
-  }
-  return windows.filter(({ key }) => key.length > 1 && !/^[\d.,%]+$/u.test(key));
 }
 
 /** A name that holds in one source alone (《意见》) is that of another matter elsewhere, unless it stands as a title or says enough. */
@@ -118,15 +107,24 @@ function isCommonWord(key: string): boolean {
   return /^[a-z]{1,3}$/u.test(key);
 }
 
+/** The longest first; of one range each entity once, no range over a part of another. */
 function longest(named: readonly Mention[]): readonly Mention[] {
   const taken: Mention[] = [];
+  const covered = new Set<number>();
+  const byRange = new Map<string, Set<string>>();
   for (const one of named.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
-    const isFree = taken.every(
-      (other) =>
-        other.end <= one.start || other.start >= one.end || (other.start === one.start && other.end === one.end),
-    );
-    const isNew = taken.every((other) => other.start !== one.start || other.entity.id !== one.entity.id);
-    if (isFree && isNew) taken.push(one);
+    const range = `${one.start} ${one.end}`;
+    const alike = byRange.get(range);
+    if (alike?.has(one.entity.id)) continue;
+    if (!alike && isCovered(one, covered)) continue;
+    byRange.set(range, (alike ?? new Set()).add(one.entity.id));
+    for (let at = one.start; at < one.end; at++) covered.add(at);
+    taken.push(one);
   }
   return taken.toSorted((a, b) => a.start - b.start);
+}
+
+function isCovered({ start, end }: TextRange, covered: ReadonlySet<number>): boolean {
+  for (let at = start; at < end; at++) if (covered.has(at)) return true;
+  return false;
 }

@@ -1,14 +1,17 @@
 /** Which observation a figure of a sentence is, and in what they differ. */
 import type { EntityRecord, Status } from '../../domain/records.ts';
+import type { Direction } from '../../text/changes.ts';
 import type { Figure } from '../../text/figures.ts';
 import { normalise } from '../../text/normalise.ts';
 import { affinity, type Wording } from './affinity.ts';
-import { amountDiffers } from './amounts.ts';
-import type { Fact } from './facts.ts';
+import { type AmountBeside, type AmountFit, amountBeside } from './amounts.ts';
+import { isOtherBand } from './bands.ts';
+import type { Fact, MeasureName } from './facts.ts';
+import { type Change, goesOtherWay, type SeriesByKey, seriesOf } from './series.ts';
 import type { Subject } from './subjects.ts';
 import { samePeriod } from './times.ts';
 
-export type Difference = 'VALUE' | 'UNIT' | 'COMPARATOR' | 'PERIOD' | 'SUBJECT' | 'STATUS';
+export type Difference = 'VALUE' | 'UNIT' | 'COMPARATOR' | 'PERIOD' | 'SUBJECT' | 'STATUS' | 'DIRECTION';
 
 export interface Claimed {
   readonly figure: Figure;
@@ -22,6 +25,18 @@ export interface Claimed {
   readonly wording: Wording;
   /** What the figure's clause says beside names of places, times and numbers. */
   readonly said: Wording;
+  /** The clause has nothing beside them: 梅林村共有629户. */
+  readonly saysOnlyAmount: boolean;
+  /** All of the sentence. */
+  readonly figures: readonly Figure[];
+  readonly change: Change | undefined;
+  /** Clauses of the sentence that tell of a change without an amount: 差距不断扩大. */
+  readonly changesElsewhere: readonly ChangeElsewhere[];
+}
+
+export interface ChangeElsewhere {
+  readonly direction: Direction;
+  readonly wording: Wording;
 }
 
 /** `differs` is empty where all that is said agrees. */
@@ -31,10 +46,13 @@ export interface Counterpart {
   readonly closeness: number;
   /** Of the indicator's name and the sentence, 0 to 1. */
   readonly likeness: number;
+  /** Undefined where the value differs. */
+  readonly fit?: AmountFit;
 }
 
 export interface Known {
   readonly facts: readonly Fact[];
+  readonly series: SeriesByKey;
   readonly entities: ReadonlyMap<string, EntityRecord>;
 }
 
@@ -55,8 +73,9 @@ const TELLING_DIGITS = 2;
  * The observations that the figure is, all that fit it equally well: those that differ in the least, then the closest. Empty where
  * none is of its indicator, and where no subject is named or taken over.
  */
-export function counterpartsOf(claimed: Claimed, { facts, entities }: Known): readonly Counterpart[] {
-  const found = ofBestName(facts.flatMap((fact) => counterpart(claimed, fact, entities) ?? []));
+export function counterpartsOf(claimed: Claimed, known: Known): readonly Counterpart[] {
+  const all = ofBestName(known.facts.flatMap((fact) => counterpart(claimed, fact, known) ?? []));
+  const found = ofTime(all, claimed, known.series);
   const best = found.toSorted((one, other) => rankOf(one) - rankOf(other))[0];
   if (!best) return [];
   const key = ({ fact: { observation } }: Counterpart) => `${observation.indicator} ${observation.subject}`;
@@ -80,42 +99,76 @@ function ofBestName(found: readonly Counterpart[]): readonly Counterpart[] {
 
 const LESS_LIKE = 0.05;
 
+/**
+ * What is not the very amount does not tell which observation of a series is meant; its time does: 高于1.95 in 2021 is held against the
+ * figure of 2021, without a time against the latest.
+ */
+function ofTime(found: readonly Counterpart[], { period, figure }: Claimed, all: SeriesByKey): readonly Counterpart[] {
+  const isBound = figure.comparator !== 'EQUAL';
+  const exact = new Set(found.filter(({ fit }) => fit === 'EXACT').map(({ fact }) => seriesOf(fact)));
+  return found.filter(({ fact }) => {
+    const series = all.get(seriesOf(fact)) ?? [];
+    if (series.length < 2 || exact.has(seriesOf(fact)) || (period === undefined && !isBound)) return true;
+    const meant = period === undefined ? series.slice(-1) : series.filter((one) => isOfPeriod(one, period));
+    return meant.length === 0 || meant.includes(fact);
+  });
+}
+
+function isOfPeriod({ observation: { period } }: Fact, said: string): boolean {
+  return period !== undefined && samePeriod(said, period);
+}
+
 function rankOf({ differs, closeness }: Counterpart): number {
   return differs.length - closeness;
 }
 
-function counterpart(
-  claimed: Claimed,
-  fact: Fact,
-  entities: ReadonlyMap<string, EntityRecord>,
-): Counterpart | undefined {
+function counterpart(claimed: Claimed, fact: Fact, { entities, series }: Known): Counterpart | undefined {
   const { figure, subject, period } = claimed;
   const { observation } = fact;
   if (figure.isGrowth && !fact.isGrowth) return undefined;
-  const amount = amountDiffers(figure, observation);
+  if (isOtherBand(figure, claimed.figures, fact.bands)) return undefined;
+  const amount = amountBeside(figure, observation);
   if (!amount) return undefined;
   const isSubject = hasSubject(subject, fact, entities);
   if (isSubject === undefined) return undefined;
   const isPeriod =
     period === undefined || observation.period === undefined ? undefined : samePeriod(period, observation.period);
   const likeness = likenessOf(claimed, fact);
-  const isValue = !amount.includes('VALUE');
   const closeness =
     likeness +
     (isSubject ? SUBJECT_WEIGHT : 0) +
     (isPeriod === true ? weightOf(observation.period) : 0) +
-    (isValue ? VALUE_WEIGHT * tellingOf(figure) : 0);
-  if (likeness < (isValue ? LEAST_WITH_VALUE : LEAST_LIKENESS) || closeness < SAME_INDICATOR) return undefined;
+    (amount.fit ? VALUE_WEIGHT * tellingOf(figure) : 0);
+  if (likeness < leastLikeness(amount) || closeness < SAME_INDICATOR) return undefined;
   const differs: readonly Difference[] = [
-    ...amount,
+    ...amount.differs,
     ...(isPeriod === false ? (['PERIOD'] as const) : []),
     ...(isSubject ? [] : (['SUBJECT'] as const)),
     ...(isOfStatus(claimed, observation.status) ? [] : (['STATUS'] as const)),
+    ...(goesAsSaid(claimed, fact, series) ? [] : (['DIRECTION'] as const)),
   ];
   // Another amount of another place is another fact.
-  if (differs.includes('SUBJECT') && amount.length > 0) return undefined;
-  return { fact, differs, closeness, likeness };
+  if (differs.includes('SUBJECT') && amount.differs.length > 0) return undefined;
+  return { fact, differs, closeness, likeness, ...(amount.fit ? { fit: amount.fit } : {}) };
 }
+
+/** A rounded amount is shared more often by chance. */
+function leastLikeness({ fit }: AmountBeside): number {
+  return fit === undefined || fit === 'ROUNDED' ? LEAST_LIKENESS : LEAST_WITH_VALUE;
+}
+
+function goesAsSaid({ figure, change, changesElsewhere }: Claimed, fact: Fact, series: SeriesByKey): boolean {
+  // The first is higher than the second.
+  if (figure.isOrdinal) return true;
+  if (change) return !goesOtherWay(change, fact, series);
+  const isOfIt = (wording: Wording) => fact.names.some((name) => affinity(name.wording, wording) >= SAME_MEASURE);
+  return !changesElsewhere.some(
+    ({ direction, wording }) => isOfIt(wording) && goesOtherWay({ end: 'TO', direction }, fact, series),
+  );
+}
+
+/** A clause of its own tells of the indicator where it has so much of its name: 城乡差距不断扩大 of 城乡居民收入倍差 has 0.3. */
+const SAME_MEASURE = 0.5;
 
 function isOfStatus({ status, sentenceStatus }: Claimed, stated: Status): boolean {
   const said = status ?? (stated === 'HOLDS' ? undefined : sentenceStatus);
@@ -123,8 +176,14 @@ function isOfStatus({ status, sentenceStatus }: Claimed, stated: Status): boolea
 }
 
 /** How much of the indicator's name the sentence has, or how much of what the clause says that name has. */
-function likenessOf({ wording, said }: Claimed, { names }: Fact): number {
-  return Math.max(...names.map((name) => Math.max(affinity(name, wording), SAID_FACTOR * affinity(said, name))));
+function likenessOf(claimed: Claimed, { names }: Fact): number {
+  return Math.max(...names.map((name) => likenessTo(name, claimed)));
+}
+
+/** 户数 is meant where a clause says but how many households there are, not where it says what some of them do. */
+function likenessTo({ wording: name, tells, isBare }: MeasureName, { wording, said, saysOnlyAmount }: Claimed): number {
+  if (isBare) return saysOnlyAmount ? 1 : 0;
+  return Math.max(tells * affinity(name, wording), SAID_FACTOR * affinity(said, name));
 }
 
 /** A clause is short: what it has in common with a name is more often chance. */

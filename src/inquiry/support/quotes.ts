@@ -24,6 +24,8 @@ const ENGLISH_RUN = 5;
 /** The pieces that are looked up. */
 const PIECE = 4;
 const PART = /\p{Script=Han}|[\p{L}\p{N}]+(?:[.,]\p{N}+)*/gu;
+/** Of one piece in a sentence; what says the same more often says no more. */
+const MOST_PLACES = 50;
 const HAN = /^\p{Script=Han}$/u;
 const IN_MARKS = /"[^"]{2,300}"|(?<![a-z])'[^']{2,300}'(?![a-z])/gu;
 /** What a run has beside the names in it, where nothing of it stands in quotation marks: 低收入农户人均可支配收入达 is a name and a word. */
@@ -50,7 +52,9 @@ export function quotingOf({ text }: NormalisedText, names: readonly TextRange[])
   const parts = partsOf(text);
   const places = new Map<string, number[]>();
   piecesOf(parts).forEach((piece, at) => {
-    places.set(piece, [...(places.get(piece) ?? []), at]);
+    const known = places.get(piece);
+    if (!known) places.set(piece, [at]);
+    else if (known.length < MOST_PLACES) known.push(at);
   });
   const isName = ({ start, end }: TextRange) => names.some((name) => name.start <= start && end <= name.end);
   const marks = [...text.matchAll(IN_MARKS)].map(({ 0: all, index }) => ({

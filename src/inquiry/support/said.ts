@@ -5,6 +5,7 @@ import { withoutItemMarks, withoutMarkup } from '../../text/markup.ts';
 import { type NormalisedText, normalise, type TextRange } from '../../text/normalise.ts';
 import { periodsIn, type SaidPeriod } from '../../text/periods.ts';
 import { sentencesOf } from '../../text/statements.ts';
+import { readRow, tableRowsOf } from '../../text/tables.ts';
 
 export const MAX_PASTED = 20_000;
 
@@ -16,6 +17,8 @@ export interface Said {
   /** Without markup; its offsets are those of `text`. */
   readonly normalised: NormalisedText;
   readonly isHeading: boolean;
+  /** Read with the head of its table. */
+  readonly isRow: boolean;
   readonly periods: readonly SaidPeriod[];
   readonly assertion: Assertion;
 }
@@ -29,13 +32,16 @@ export function saidIn(pasted: string): readonly Said[] {
   if (!/[\p{L}\p{N}]/u.test(pasted))
     throw badInput('`text` has no word in it; paste a sentence or a paragraph of up to 20,000 characters.');
   const plain = withoutMarkup(pasted);
+  const rows = new Map(tableRowsOf(plain).map((row) => [`${row.start} ${row.end}`, row]));
   return sentencesOf(plain).map(({ start, end, isHeading }) => {
-    const normalised = normalise(withoutItemMarks(plain.slice(start, end)));
+    const row = rows.get(`${start} ${end}`);
+    const normalised = row?.head ? readRow(row, start) : normalise(withoutItemMarks(plain.slice(start, end)));
     return {
       range: { start, end },
       text: pasted.slice(start, end),
       normalised,
-      isHeading,
+      isHeading: isHeading || row?.isHead === true,
+      isRow: row?.head !== undefined,
       periods: periodsIn(normalised.text),
       assertion: assertionOf(normalised.text),
     };

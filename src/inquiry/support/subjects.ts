@@ -1,9 +1,9 @@
 /** Of what a figure in a sentence is said: the places and things named near it, or carried over from the sentence before. */
 
+import type { Places } from '../../store/places.ts';
 import { placesTold } from '../../text/known-places.ts';
 import type { TextRange } from '../../text/normalise.ts';
 import type { Mention } from './mentions.ts';
-import type { Places } from './places.ts';
 
 const POINTS_BACK =
   /(?<!应|本)该|其(?![中他实余后间次它])|它|(?:当|本)地|[全当](?:市|县|区|省|村|镇|乡|州)|那里|这里|此(?:地|处)|后者|前者|同期|这(?:一|里|个|些|座|种|类|项)|两地|\b(?:its?|their|they|there|(?:the|this|that) (?:city|county|district|village|province|town|place|area|region|community)|the same|the latter|the former)\b/u;
@@ -112,8 +112,7 @@ function chosen(text: string, before: ReadonlySet<string>): ReadonlySet<string> 
 /** Those of the figure's own clause, else of the nearest one before it, else of the first behind it; a place that is not known ends the search. */
 function placesNear(said: SaidMentions, at: TextRange, places: Places): Pick<Subject, 'places' | 'isElsewhere'> {
   const { text, mentions } = said;
-  const ends = [...text.matchAll(CLAUSE_END)].map(({ index }) => index);
-  const clauseOf = (place: number) => ends.filter((end) => end < place).length;
+  const clauseOf = clausesOf(text);
   const own = clauseOf(at.start);
   const unknown = new Set(unknownPlaces(said).map(clauseOf));
   const byClause = Map.groupBy(mentions, ({ start }) => clauseOf(start));
@@ -129,6 +128,20 @@ function placesNear(said: SaidMentions, at: TextRange, places: Places): Pick<Sub
     if (found.length > 0 || isElsewhere) return { places: new Set(found), isElsewhere };
   }
   return { places: new Set(), isElsewhere: false };
+}
+
+/** Where a place stands → how many clauses end before it. */
+function clausesOf(text: string): (place: number) => number {
+  const ends = [...text.matchAll(CLAUSE_END)].map(({ index }) => index);
+  return (place) => {
+    let [from, to] = [0, ends.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((ends[middle] ?? 0) < place) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
 }
 
 const COMPARED =

@@ -1,7 +1,7 @@
 /** Amounts, times and words, each beside those of the graph. */
 import { describe, expect, test } from 'vitest';
 import type { ObservationRecord } from '../../../src/domain/records.ts';
-import { amountDiffers } from '../../../src/inquiry/support/amounts.ts';
+import { amountBeside } from '../../../src/inquiry/support/amounts.ts';
 import { quotationOf, quotingOf } from '../../../src/inquiry/support/quotes.ts';
 import { samePeriod } from '../../../src/inquiry/support/times.ts';
 import { figuresIn } from '../../../src/text/figures.ts';
@@ -44,8 +44,30 @@ describe('amounts', () => {
     ['1.94', { wording: '三分天下有其二' }, undefined],
   ])('%s beside %j', (said, stated, differs) => {
     const [figure] = figuresIn(normalise(said).text, () => false);
-    expect(figure && amountDiffers(figure, observed(stated))).toEqual(differs);
+    expect(figure && amountBeside(figure, observed(stated))?.differs).toEqual(differs);
   });
+});
+
+test.each<[string, Partial<ObservationRecord>, string | undefined]>([
+  ['138.09亿元', { value: 138.09, unit: '亿元' }, 'EXACT'],
+  ['138亿元', { value: 138.09, unit: '亿元' }, 'ROUNDED'],
+  ['约138亿元', { value: 138.09, unit: '亿元' }, 'ROUNDED'],
+  ['13.8 billion yuan', { value: 138.09, unit: '亿元' }, 'ROUNDED'],
+  ['2.38万笔', { value: 23812, unit: '笔' }, 'ROUNDED'],
+  ['近140亿元', { value: 138.09, unit: '亿元' }, 'WITHIN'],
+  ['超138亿元', { value: 138.09, unit: '亿元' }, 'WITHIN'],
+  ['140亿元', { value: 138.09, unit: '亿元' }, undefined],
+  ['139亿元', { value: 138.09, unit: '亿元' }, undefined],
+  ['138.091亿元', { value: 138.09, unit: '亿元' }, undefined],
+  ['2倍', { value: 1.94 }, undefined],
+  ['1.9', { value: 1.94 }, 'ROUNDED'],
+  ['30%', { value: 30.6, unit: '%' }, undefined],
+  ['31%', { value: 30.6, unit: '%' }, 'ROUNDED'],
+  ['138亿人', { value: 138.09, unit: '亿元' }, undefined],
+  ['7 trillion', { value: 7, unit: '万亿元' }, 'EXACT'],
+])('%s is %j: %s', (said, stated, fit) => {
+  const [figure] = figuresIn(normalise(said).text, () => false);
+  expect(figure && amountBeside(figure, observed(stated))?.fit).toBe(fit);
 });
 
 test.each([
