@@ -25,7 +25,15 @@ const READ_TIMEOUT_MS = 30_000;
  */
 export async function changedRecords(seq: number, store: GraphStore): Promise<readonly ChangedRecord[]> {
   const [revision] = await store.changes(seq - 1, 1);
-  const changes = (revision?.changes ?? []).map(parsed);
+  return describedChanges(revision?.changes ?? [], store);
+}
+
+/** The same of changes that are planned only. */
+export async function describedChanges(
+  given: readonly RevisionChange[],
+  store: Pick<GraphStore, 'records'>,
+): Promise<readonly ChangedRecord[]> {
+  const changes = given.map(parsed);
   const labels = await labelsOf(
     changes.flatMap(({ record }) => (record ? aboutOf(record) : [])),
     store,
@@ -81,7 +89,10 @@ function numberOf({ value, low, high, unit, wording }: Extract<GraphRecord, { re
   return numbers === '' ? (wording ?? '') : `${numbers}${unit ?? ''}`;
 }
 
-async function labelsOf(ids: readonly string[], store: GraphStore): Promise<ReadonlyMap<string, string>> {
+async function labelsOf(
+  ids: readonly string[],
+  store: Pick<GraphStore, 'records'>,
+): Promise<ReadonlyMap<string, string>> {
   const unique = [...new Set(ids)];
   const labels = new Map<string, string>();
   for (let at = 0; at < unique.length; at += IDS_AT_ONCE) {

@@ -1,10 +1,11 @@
 /** The graph as five tables, row by row. */
+
+import { CSV_MARK, csvRow } from '../domain/csv.ts';
 import type { Ontology } from '../domain/ontology.ts';
 import type { GraphRecord, PassageRecord } from '../domain/records.ts';
 import { type Referring, referencesOf } from '../domain/references.ts';
 import { type Scope, scopeFor, type Viewer } from '../domain/scope.ts';
 import type { StoreSnapshot } from '../store/port.ts';
-import { CSV_MARK, csvRow } from './csv.ts';
 import { type Beside, csvTables, type RecordLine, TABLE_OF, type TableName } from './csv-tables.ts';
 import { exportedBatches } from './export.ts';
 

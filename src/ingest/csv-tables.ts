@@ -1,4 +1,6 @@
 /** The five tables of the CSV export: which columns each has, and what stands in them. Pure. */
+
+import type { Cell } from '../domain/csv.ts';
 import type { Ontology } from '../domain/ontology.ts';
 import type {
   EntityRecord,
@@ -12,7 +14,6 @@ import type {
   StatementRecord,
 } from '../domain/records.ts';
 import type { ExportedRecord } from '../store/port.ts';
-import type { Cell } from './csv.ts';
 
 /** What the rows show beside the ids that a record has. */
 export interface Beside {

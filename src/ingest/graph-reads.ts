@@ -2,11 +2,14 @@
 import type { RelationFilter } from '../domain/filter.ts';
 import type { Page, PageRequest } from '../domain/page.ts';
 import type {
+  EntityRecord,
+  EntityTypeName,
   GraphRecord,
   ObservationRecord,
   QualifierRole,
   RelationRecord,
   RelationTypeName,
+  Stored,
 } from '../domain/records.ts';
 import { type Scope, scopeFor, type Viewer } from '../domain/scope.ts';
 import type { GraphStore, SeenRelation } from '../store/port.ts';
@@ -83,12 +86,20 @@ export async function relationCounts(
 
 /** Aligned with the ids; undefined where the viewer sees nothing. */
 export async function recordsOf(
-  store: GraphStore,
+  store: Pick<GraphStore, 'records'>,
   ids: readonly string[],
   viewer: Viewer,
 ): Promise<readonly (GraphRecord | undefined)[]> {
-  const stored = await inParts(ids, (some) => store.records(some, scopeOfReads(viewer)));
-  return stored.map((one) => one?.record);
+  return (await storedOf(store, ids, viewer)).map((one) => one?.record);
+}
+
+/** The same, with the revisions that they are at. */
+export function storedOf(
+  store: Pick<GraphStore, 'records'>,
+  ids: readonly string[],
+  viewer: Viewer,
+): Promise<readonly (Stored | undefined)[]> {
+  return inParts(ids, (some) => store.records(some, scopeOfReads(viewer)));
 }
 
 /** Passages that state or mention each entity. */
@@ -96,15 +107,51 @@ export async function passagesOf(store: GraphStore, ids: readonly string[], view
   return wholeLists(ids, async (some, page) => recordPages(await store.passagesOf(some, page, scopeOfReads(viewer))));
 }
 
+/** Figures of each entity, of an indicator those that it measures. */
+export async function observationsOf(store: GraphStore, ids: readonly string[], viewer: Viewer) {
+  return wholeLists(ids, async (some, page) =>
+    recordPages(await store.observationsOf(some, page, scopeOfReads(viewer))),
+  );
+}
+
+export async function claimsOf(store: GraphStore, ids: readonly string[], viewer: Viewer) {
+  return wholeLists(ids, async (some, page) => recordPages(await store.claimsOf(some, page, scopeOfReads(viewer))));
+}
+
+/** All entities of some types, by label. */
+export async function entitiesOf(
+  store: Pick<GraphStore, 'entities'>,
+  types: readonly EntityTypeName[],
+  viewer: Viewer,
+): Promise<readonly EntityRecord[]> {
+  const order = { by: 'LABEL', descending: false } as const;
+  const [all = []] = await wholeLists([{ filter: { types }, order }], async (some, page) => {
+    const queries = some.map((query) => ({ ...query, page }));
+    return recordPages(await store.entities(queries, scopeOfReads(viewer)));
+  });
+  return all;
+}
+
 /** Passages of each source. */
-export async function contentOf(store: GraphStore, ids: readonly string[], viewer: Viewer) {
+export async function contentOf(store: Pick<GraphStore, 'contentOf'>, ids: readonly string[], viewer: Viewer) {
   return wholeLists(ids, async (some, page) =>
     recordPages(await store.contentOf(some, [], page, scopeOfReads(viewer))),
   );
 }
 
+/** What is stated in each passage. */
+export async function statementsIn(
+  store: Pick<GraphStore, 'statementsIn'>,
+  passages: readonly string[],
+  viewer: Viewer,
+) {
+  return wholeLists(passages, async (some, page) =>
+    recordPages(await store.statementsIn(some, page, scopeOfReads(viewer))),
+  );
+}
+
 /** Entities that each passage states or mentions. */
-export async function mentionsIn(store: GraphStore, passages: readonly string[], viewer: Viewer) {
+export async function mentionsIn(store: Pick<GraphStore, 'mentionsIn'>, passages: readonly string[], viewer: Viewer) {
   return wholeLists(passages, async (some, page) =>
     recordPages(await store.mentionsIn(some, undefined, page, scopeOfReads(viewer))),
   );

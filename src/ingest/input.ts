@@ -75,6 +75,8 @@ export interface PassageInput {
   readonly text: string;
   readonly textEn?: Optional<string>;
   readonly textKind: TextKind;
+  /** Left out: those that the passage has. */
+  readonly mentions?: Optional<readonly string[]>;
   readonly ifRevision?: Optional<number>;
 }
 
@@ -136,7 +138,7 @@ export interface AliasInput {
   readonly into: string;
 }
 
-/** One change. Items are counted over all lists in this order; `remove` holds ids. */
+/** One change. Items are counted over all lists in this order; `remove` and `removeWhole` (RemoveItem.isWhole) hold ids. */
 export interface WriteInputs {
   readonly entities?: Optional<readonly EntityInput[]>;
   readonly passages?: Optional<readonly PassageInput[]>;
@@ -144,5 +146,6 @@ export interface WriteInputs {
   readonly observations?: Optional<readonly ObservationInput[]>;
   readonly claims?: Optional<readonly ClaimInput[]>;
   readonly remove?: Optional<readonly string[]>;
+  readonly removeWhole?: Optional<readonly string[]>;
   readonly aliases?: Optional<readonly AliasInput[]>;
 }

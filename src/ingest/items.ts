@@ -50,6 +50,7 @@ export function* eachItem(inputs: WriteInputs, ontology: Ontology, keys: MakeKey
   for (const input of inputs.observations ?? []) yield observationItem(input, place());
   for (const input of inputs.claims ?? []) yield claimItem(input, place());
   for (const id of inputs.remove ?? []) yield { kind: 'remove', place: place(), id };
+  for (const id of inputs.removeWhole ?? []) yield { kind: 'remove', place: place(), id, isWhole: true };
   for (const { id, into } of inputs.aliases ?? []) yield { kind: 'alias', place: place('merged'), id, into };
 }
 
@@ -83,8 +84,11 @@ export function keysOf(
 }
 
 function passageItem(input: PassageInput, place: ItemPlace): ChangeItem {
-  const { document, section, paragraph, page, text, textEn, textKind } = input;
-  const draft = { document, section, paragraph, ...given({ page }), text, ...given({ textEn }), textKind };
+  const { document, section, paragraph, page, text, textEn, textKind, mentions } = input;
+  const draft = {
+    ...{ document, section, paragraph, ...given({ page }), text, ...given({ textEn }), textKind },
+    ...given({ mentions }),
+  };
   return { kind: 'passage', place, ...idOf(input), draft };
 }
 

@@ -1,4 +1,6 @@
 /** The two ways in which the index gets what the store has: the whole of it anew, or what changed since a position. */
+import { setTimeout } from 'node:timers/promises';
+import { isAway } from '../domain/arrival.ts';
 import type { Revision } from '../domain/change.ts';
 import type { Ontology } from '../domain/ontology.ts';
 import { scopeFor } from '../domain/scope.ts';
@@ -20,6 +22,9 @@ const ENOUGH_CHANGES = 1_000;
 const DOCUMENTS_AT_ONCE = 100;
 const RECORDS_AT_ONCE = 500;
 const READ_TIMEOUT_MS = 30_000;
+/** An engine that is away for a moment does not cost all that was done of a rebuild. */
+const ATTEMPTS = 5;
+const ATTEMPT_PAUSE_MS = 1_000;
 
 /** An index of another format, of a store that had got further, or an empty one beside a full store. */
 export function mustRebuild(index: IndexStatus, storeSeq: number): boolean {
@@ -38,6 +43,14 @@ export async function catchUpOnce(parts: Following, since: number): Promise<numb
     await parts.index.update({ ...batch, seq: at + DOCUMENTS_AT_ONCE >= ids.length ? seq : since });
   }
   return seq;
+}
+
+/** Makes the documents of these ids anew from what the store has now, or takes them out; the position stays. */
+export async function reproject(ids: readonly string[], parts: Following): Promise<void> {
+  for (const some of parted(ids)) {
+    const [batch, { seq }] = [await projectDocuments(some, parts), await parts.index.status()];
+    await parts.index.update({ ...batch, seq });
+  }
 }
 
 async function revisionsAfter(store: GraphStore, since: number): Promise<readonly Revision[]> {
@@ -72,8 +85,8 @@ async function addAll(parts: Following, rebuild: IndexRebuild, onProgress: ((doc
   const view = { hidesAnything: await hidesAnything([], parts) };
   let done = 0;
   for await (const ids of entitiesThenPassages(parts.store)) {
-    const { documents } = await projectDocuments(ids, parts, view);
-    await rebuild.add(documents);
+    const { documents } = await patiently(() => projectDocuments(ids, parts, view));
+    await patiently(() => rebuild.add(documents));
     done += documents.length;
     onProgress?.(done);
   }
@@ -101,10 +114,22 @@ function* parted(ids: readonly string[]): Generator<readonly string[]> {
 async function* scanned(store: GraphStore): AsyncGenerator<readonly ExportedRecord[]> {
   let after: string | undefined;
   for (;;) {
-    const lines = await store.scan(after, RECORDS_AT_ONCE, scopeFor('EDITORS', READ_TIMEOUT_MS));
+    const from = after;
+    const lines = await patiently(() => store.scan(from, RECORDS_AT_ONCE, scopeFor('EDITORS', READ_TIMEOUT_MS)));
     yield lines;
     const last = lines.length < RECORDS_AT_ONCE ? undefined : lines.at(-1);
     if (!last) return;
     after = exportedId(last);
+  }
+}
+
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isAway(error)) throw error;
+      await setTimeout(ATTEMPT_PAUSE_MS);
+    }
   }
 }

@@ -1,4 +1,5 @@
 /** What hangs together: entities that nothing refers to, that only DIFFERENT_FROM joins, and parts that nothing joins with the rest. */
+import type { Ontology } from '../domain/ontology.ts';
 import type { EvidenceInput, StatementInput } from './input.ts';
 import type { LintFinding } from './lint.ts';
 import type { SeedEntity } from './seed-form.ts';
@@ -10,11 +11,15 @@ export function lintGraph(view: VocabularyView): readonly LintFinding[] {
   const links = linksIn(view);
   const told = toldApartOnly(view, links);
   const alone = new Set([...orphans, ...told].map(({ id }) => id));
-  return [...orphans.map(orphan), ...told.map(toldApartAlone), ...parts(view, links, alone)];
+  return [
+    ...orphans.map((one) => orphan(one, view.ontology)),
+    ...told.map(toldApartAlone),
+    ...parts(view, links, alone),
+  ];
 }
 
 /** A name that leads to several mentions them all: that fault is named, and these would be named for it. */
-function orphansIn({ seed, entities }: VocabularyView): readonly VocabularyEntity[] {
+function orphansIn({ seed, entities, ontology }: VocabularyView): readonly VocabularyEntity[] {
   const { directory } = seed.inputs;
   const stating = new Set(
     seed.files
@@ -22,15 +27,28 @@ function orphansIn({ seed, entities }: VocabularyView): readonly VocabularyEntit
       .filter(statesSomething)
       .map((entity) => directory.idOf.get(entity)),
   );
-  return entities.filter(({ id }) => !directory.mentioned.has(id) && !stating.has(id));
+  return entities.filter(
+    (entity) => !directory.mentioned.has(entity.id) && !stating.has(entity.id) && !canBeCited(entity, ontology),
+  );
+}
+
+/** A source that is described stands for itself: it can be looked up and cited. */
+function canBeCited({ input }: VocabularyEntity, ontology: Ontology): boolean {
+  const type = ontology.entityType(input.type);
+  const described = new Set(type?.fields.flatMap(({ name, csl }) => (csl === undefined ? [] : [name])));
+  return type?.isSource === true && Object.keys(input.fields ?? {}).some((field) => described.has(field));
 }
 
 function statesSomething({ statements, figures, claims }: SeedEntity): boolean {
   return statements.length + figures.length + claims.length > 0;
 }
 
-function orphan({ id, at, input }: VocabularyEntity): LintFinding {
-  const message = `Nothing refers to “${input.label}”, and it states nothing: give it a statement, or leave it out.`;
+function orphan({ id, at, input }: VocabularyEntity, ontology: Ontology): LintFinding {
+  const isSource = ontology.entityType(input.type)?.isSource === true;
+  const what = isSource
+    ? 'say with `fields:` when or where it appeared, so that it can be cited, or name it under `cited:` where a text cites it'
+    : 'give it a statement, or leave it out';
+  const message = `Nothing refers to “${input.label}”, and it states nothing: ${what}.`;
   return { lint: 'ORPHAN', at, of: [id], message };
 }
 
@@ -88,9 +106,12 @@ function toldApartAlone({ id, at, input }: VocabularyEntity): LintFinding {
   return { lint: 'ONLY_DIFFERENT', at, of: [id], message };
 }
 
-/** All parts but the largest; a source that only passages stand in is joined with what they say. */
+/** All parts but the largest; a source that only passages stand in is joined with what they say, one that stands for itself with nothing. */
 function parts(view: VocabularyView, links: Links, alone: ReadonlySet<string>): readonly LintFinding[] {
-  const sources = new Set(view.seed.inputs.passages.map(({ input }) => input.document));
+  const sources = new Set([
+    ...view.seed.inputs.passages.map(({ input }) => input.document),
+    ...view.entities.filter((entity) => canBeCited(entity, view.ontology)).map(({ id }) => id),
+  ]);
   const ids = view.entities.map(({ id }) => id).filter((id) => !alone.has(id));
   const all = partsOf(ids, links.pairs).filter(([first = '', ...more]) => more.length > 0 || !sources.has(first));
   const [, ...others] = all.toSorted((one, other) => other.length - one.length);

@@ -1,6 +1,6 @@
 /** The tables of the CSV export. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { CSV_MARK, csvRow } from '../../src/ingest/csv.ts';
+import { CSV_MARK, csvRow } from '../../src/domain/csv.ts';
 import { exportCsv } from '../../src/ingest/csv-export.ts';
 import { createLocate } from '../../src/inquiry/locators.ts';
 import { change, claim, entity } from '../store/items.ts';

@@ -170,6 +170,7 @@ describe('the follower', () => {
       search: (...args) => world.index.search(...args),
       suggest: (...args) => world.index.suggest(...args),
       update: (batch) => world.index.update(batch),
+      listed: (...args) => world.index.listed(...args),
       status: () => world.index.status(),
       close: () => world.index.close(),
       async rebuild() {
@@ -240,6 +241,7 @@ describe('the follower', () => {
       search: (...args) => world.index.search(...args),
       suggest: (...args) => world.index.suggest(...args),
       rebuild: () => world.index.rebuild(),
+      listed: (...args) => world.index.listed(...args),
       status: () => world.index.status(),
       close: () => world.index.close(),
       async update(batch) {

@@ -91,6 +91,13 @@ export const RELATION_CASES: readonly LintCase[] = [
   },
   {
     code: 'ORPHAN',
+    title: 'a source of which nothing is said, not one that is described',
+    entities: `  - {document: 茶志, en: T} # !
+  - {document: 茶报, en: R, fields: {issuedOn: "2020"}}
+`,
+  },
+  {
+    code: 'ORPHAN',
     title: 'one that a statement, a figure, a claim or a passage refers to',
     entities: `  - {region: 东乡, en: D, statements: [{within: 西乡, at: a}], figures: [{indicator: 茶厂数, value: 3, unit: 家, comparedWith: 南乡, at: a}], claims: [{FIRST: 首个, en: First., object: 联户, scope: 北乡, at: a}]}
   - {region: 西乡, en: X}
