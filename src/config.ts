@@ -1,20 +1,8 @@
 /** The settings of the service: one table that the environment, the flags, `--help` and docs/settings.md share. */
 import { isIP } from 'node:net';
-import { choice, host, integer, origins, type Parse, publicUrl, serviceUrl, text, yesOrNo } from './config/values.ts';
-
-export interface Setting<T> {
-  readonly name: string;
-  /** The environment variable, GONGFU_*. */
-  readonly env: string;
-  /** The command line flag, with its dashes. */
-  readonly flag: string;
-  /** As text; `parse` makes the value of it like of any other. */
-  readonly default: string;
-  /** What the number counts (ms, bytes); empty where there is none. */
-  readonly unit: string;
-  readonly help: string;
-  readonly parse: Parse<T>;
-}
+import { checkEngines, ENGINE_SETTINGS } from './config/engines.ts';
+import { type Setting, setting } from './config/setting.ts';
+import { choice, host, integer, origins, publicUrl, serviceUrl, text, yesOrNo } from './config/values.ts';
 
 /** The value of each setting; its type follows from the table. */
 export type Config = { readonly [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['parse']> };
@@ -36,8 +24,7 @@ export const SETTINGS = {
     'Base of permanent addresses, as readers reach it; by default the address listened on.',
     publicUrl,
   ),
-  store: setting('store', 'sqlite', '', 'Where the graph is kept: sqlite.', choice(['sqlite'], ['neo4j'])),
-  search: setting('search', 'embedded', '', 'What searches: embedded.', choice(['embedded'], ['meilisearch'])),
+  ...ENGINE_SETTINGS,
   embedder: setting(
     'embedder',
     'local',
@@ -74,6 +61,28 @@ export const SETTINGS = {
     '30000',
     'ms',
     'How long it may take for them.',
+    integer(50, 600_000),
+  ),
+  linkingModelUrl: setting(
+    'linkingModelUrl',
+    '',
+    '',
+    'Address of an OpenAI-compatible chat service that proposes relations beside the rules; none by default.',
+    serviceUrl,
+  ),
+  linkingModel: setting('linkingModel', '', '', 'Name of its model, with which its proposals are marked.', text),
+  linkingModelKey: setting(
+    'linkingModelKey',
+    '',
+    '',
+    'Key sent to it as a bearer token; as a flag others on this machine can see it.',
+    text,
+  ),
+  linkingTimeoutMs: setting(
+    'linkingTimeoutMs',
+    '60000',
+    'ms',
+    'How long it may take for a passage.',
     integer(50, 600_000),
   ),
   seed: setting(
@@ -142,7 +151,7 @@ export const SETTINGS = {
   ),
   maxHeaderBytes: setting(
     'maxHeaderBytes',
-    '8192',
+    '24576',
     'bytes',
     'Size of all headers of a request together.',
     integer(1024, 65_536),
@@ -159,6 +168,13 @@ export const SETTINGS = {
     '8388608',
     'bytes',
     'Size of a request body with a valid editor token.',
+    integer(1024, 1_073_741_824),
+  ),
+  maxUploadBytes: setting(
+    'maxUploadBytes',
+    '67108864',
+    'bytes',
+    'Size of the files that an editor hands in at once, on the page /add and by addDocuments.',
     integer(1024, 1_073_741_824),
   ),
   maxQueue: setting(
@@ -186,7 +202,7 @@ const OTHER_VARIABLES = ['GONGFU_PAPER'];
 /**
  * Flags win over the environment, the environment over defaults. `flags` has the names of the flags without dashes
  * (`public-url`), as node:util's parseArgs gives them. An empty text counts as not given.
- * Errors: BAD_USER_INPUT, naming the flag or variable and what would be right.
+ * Errors: BAD_USER_INPUT, naming the flag or variable and what would be right, also where two do not go together.
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
@@ -196,6 +212,7 @@ export function readConfig(
   for (const row of SETTING_LIST) values[row.name] = readSetting(row, env, flags);
   // The table gives every name a value of the type that its parse returns.
   const config = values as Config;
+  checkEngines(config);
   return Object.freeze({ ...config, publicUrl: config.publicUrl || addressUrl(config.host, config.port) });
 }
 
@@ -231,19 +248,6 @@ export function addressUrl(hostName: string, port: number): string {
 /** Whether only this machine can reach an address. */
 export function isLoopback(hostName: string): boolean {
   return hostName === 'localhost' || hostName === '::1' || /^127(\.\d{1,3}){3}$/.test(hostName);
-}
-
-function setting<T>(name: string, fallback: string, unit: string, help: string, parse: Parse<T>): Setting<T> {
-  const words = name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`);
-  return {
-    name,
-    env: `GONGFU_${words.toUpperCase()}`,
-    flag: `--${words.toLowerCase().replaceAll('_', '-')}`,
-    default: fallback,
-    unit,
-    help,
-    parse,
-  };
 }
 
 function readSetting(

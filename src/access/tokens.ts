@@ -23,6 +23,8 @@ export interface Tokens {
   create(name: string): string;
   /** Whose token it is; undefined for one that is unknown, wrong or revoked. One indexed read. */
   verify(token: string): { readonly name: string } | undefined;
+  /** Whose token has the id (`tokenId`); undefined for one that is unknown or revoked. One indexed read. */
+  inForce(id: string): { readonly name: string } | undefined;
   /** By name. */
   list(): readonly TokenInfo[];
   /** Errors: NOT_FOUND, where no token in force has the name. */
@@ -87,6 +89,11 @@ export function createTokens(file: string, now: () => number = Date.now): Tokens
       markUsed(id, row.lastUsedAt);
       return { name: String(row.name) };
     },
+    inForce(id) {
+      const row = byId.get(id);
+      if (row) markUsed(id, row.lastUsedAt);
+      return row && { name: String(row.name) };
+    },
     list: () => all.all().map(tokenInfo),
     revoke(name) {
       const { changes } = revoke.run(isoTime(now()), name);
@@ -97,6 +104,11 @@ export function createTokens(file: string, now: () => number = Date.now): Tokens
     },
     close: () => db.close(),
   };
+}
+
+/** What tells a token from others without being a secret; undefined of what has not the form of one. */
+export function tokenId(token: string): string | undefined {
+  return TOKEN.exec(token)?.[1];
 }
 
 function openFile(file: string): DatabaseSync {

@@ -17,15 +17,11 @@ export function integer(from: number, to: number): Parse<number> {
   };
 }
 
-/** `later` names what a coming version will offer, so that its refusal can say so. */
-export function choice<const C extends string>(choices: readonly C[], later: readonly string[] = []): Parse<C> {
+export function choice<const C extends string>(choices: readonly C[]): Parse<C> {
   return (value, called) => {
     const chosen = choices.find((one) => one === value.toLowerCase());
     if (chosen !== undefined) return chosen;
-    const why = later.includes(value.toLowerCase())
-      ? `is '${value}', which this version does not offer yet`
-      : `is '${value}'`;
-    throw badInput(`${called} ${why}; what works now: ${choices.join(', ')}.`);
+    throw badInput(`${called} is '${value}'; it takes ${choices.join(', ')}.`);
   };
 }
 
@@ -53,8 +49,23 @@ export function publicUrl(value: string, called: string): string {
 }
 
 export function serviceUrl(value: string, called: string): string {
-  if (value === '' || httpUrl(value)) return value;
-  throw badInput(`${called} is '${value}'; it must be an http or https address, such as http://127.0.0.1:11434.`);
+  if (value === '' || httpUrl(value)?.username === '') return value;
+  // Not the value: a password may stand in it.
+  throw badInput(
+    `${called} must be an http or https address without a user or password in it, such as http://127.0.0.1:11434.`,
+  );
+}
+
+/** Without a name or password in it: they have settings of their own, and an address stands in logs. */
+export function neo4jUri(value: string, called: string): string {
+  if (value === '') return '';
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isPlain = url !== undefined && url.username === '' && url.password === '' && url.hostname !== '';
+  if (isPlain && /^(neo4j|bolt)(\+s|\+ssc)?:$/.test(url.protocol)) return value.replace(/\/+$/, '');
+  // Not the value: a password may stand in it.
+  throw badInput(
+    `${called} must be a bolt:// or neo4j:// address (+s with TLS) without a user or password in it, such as neo4j://127.0.0.1:7687.`,
+  );
 }
 
 export function origins(value: string, called: string): readonly string[] {

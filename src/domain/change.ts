@@ -40,7 +40,7 @@ interface ItemBase {
   readonly place: ItemPlace;
   /** Undefined: known by what identifies it (contract.graphql, Mutation), created where it is not known. */
   readonly id?: string;
-  /** A revision that is not the current one is a CONFLICT. */
+  /** A revision that is not the current one is a CONFLICT; that of what is not there is 0. */
   readonly ifRevision?: number;
 }
 
@@ -73,6 +73,11 @@ export interface RemoveItem {
   readonly kind: 'remove';
   readonly place: ItemPlace;
   readonly id: string;
+  /**
+   * With it goes what it alone supports, instead of a refusal: statements, fields of others with their evidence, names that hold in
+   * it alone, and where a citation leads. Names of others may change by that: `textKeys`.
+   */
+  readonly isWhole?: true;
 }
 
 /** Two entities turn out to be one. Alone in its request, like `UnmergeItem`; both need a reason. */
@@ -124,10 +129,12 @@ export interface ChangeRequest {
   readonly actor: string;
   readonly reason: string;
   /**
-   * For a merge or an unmerge, of whose names only the store knows: it refuses with CONFLICT and `needsKeys`, the parts of which it
+   * For a merge, an unmerge or a whole removal, of whose names only the store knows: it refuses with CONFLICT and `needsKeys`, the parts of which it
    * needs the keys, until they are here (ingest/write.ts).
    */
   readonly textKeys?: TextKeys;
+  /** Planned by all rules as the store stands, and not made: the outcome says in `planned` what it would change. */
+  readonly isTrial?: true;
 }
 
 /** `changed` in the order of the items (ids of what was created or differs now), `unchanged` how many items changed nothing. */
@@ -137,7 +144,12 @@ export interface ChangeOutcome {
   readonly changed: readonly string[];
   readonly removed: readonly string[];
   readonly unchanged: number;
+  /** Of a trial, at most `MAX_PLANNED` of them; `revision` and `seq` are then those that the store is at. */
+  readonly planned?: readonly RevisionChange[];
 }
+
+/** More is not told of a trial: a person looks at it. `changed` and `removed` are whole. */
+export const MAX_PLANNED = 500;
 
 export interface RevisionChange {
   readonly id: string;
@@ -147,6 +159,10 @@ export interface RevisionChange {
    */
   readonly before?: string;
   readonly after?: string;
+}
+
+export function changeOf(id: string, before: string | undefined, after: string | undefined): RevisionChange {
+  return { id, ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 
 /** Who changed something when, and why. */

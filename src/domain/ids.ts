@@ -1,6 +1,8 @@
 /** Ids: `<prefix>:<slug>`; the prefix tells the type, the slug is [a-z0-9-]+. */
 
 const ID = /^([a-z][a-z0-9-]*):([a-z0-9](?:[a-z0-9-]*[a-z0-9])?)$/;
+/** Those that stand in a text. */
+export const IDS_IN_TEXT = /\b[a-z][a-z0-9-]*:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\b/g;
 const MAX_ID_LENGTH = 160;
 
 /** Prefixes that no entity type may take. */

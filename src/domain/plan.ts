@@ -64,7 +64,7 @@ function* planItems(state: PlanState, request: ChangeRequest): Planning {
   checkEnds(state, upserts);
   checkFigures(state, upserts);
   checkQuotes(state, upserts);
-  const removed = yield* planRemovals(state, removals);
+  const removed = yield* planRemovals(state, removals, request.textKeys ?? new Map());
   yield* checkQuoted(state);
   yield* checkCycles(state);
   const alias = yield* planAliases(state, aliases);
@@ -174,15 +174,19 @@ function upsertAll(state: PlanState, items: readonly UpsertItem[], identified: I
 function checkRevision(state: PlanState, item: UpsertItem, id: string): boolean {
   if (item.ifRevision === undefined) return true;
   const stored = state.stored.get(id);
-  if (stored?.revision === item.ifRevision) return true;
+  if ((stored?.revision ?? 0) === item.ifRevision) return true;
   const found = stored ? `is at revision ${stored.revision}` : 'is not there';
   const message = `is ${item.ifRevision}, but ${id} ${found}; read it again and write on what it says now`;
   state.problems.push(problemAt(item.place, 'ifRevision', 'CONFLICT', message));
   return false;
 }
 
-/** A statement that is known without its id keeps the evidence that it has. */
+/** A statement that is known without its id keeps the evidence that it has, a passage the mentions of which the item says nothing. */
 function merged(item: UpsertItem, record: GraphRecord, known: GraphRecord | undefined): GraphRecord {
+  if (item.kind === 'passage' && record.record === 'passage') {
+    const kept = item.draft.mentions === undefined && known?.record === 'passage' ? known.mentions : undefined;
+    return kept ? { ...record, mentions: kept } : record;
+  }
   if (item.id !== undefined || !known || !isStatement(record) || !isStatement(known)) return record;
   return { ...record, evidence: united(known.evidence, record.evidence) };
 }

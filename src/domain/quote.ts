@@ -6,6 +6,11 @@ export interface QuoteRange {
   readonly end: number;
 }
 
+/** As it stands inside quotation marks: its own are single ones there (GB/T 15834). */
+export function insideQuotes(quote: string): string {
+  return quote.replaceAll('“', '‘').replaceAll('”', '’');
+}
+
 /** The first place of the quote in the text: as it is written, else white space and widths (NFKC) aside. Undefined where it is not there. */
 export function findQuote(text: string, quote: string): QuoteRange | undefined {
   return createQuoteFinder(text)(quote);

@@ -23,7 +23,7 @@ const KEYS: Readonly<Record<Kind, readonly string[]>> = {
     'fieldEvidence',
     'distinct',
   ],
-  passage: ['record', 'id', 'document', 'section', 'paragraph', 'page', 'text', 'textEn', 'textKind'],
+  passage: ['record', 'id', 'document', 'section', 'paragraph', 'page', 'text', 'textEn', 'textKind', 'mentions'],
   relation: ['record', 'id', 'relationType', 'source', 'target', 'ordinal', 'qualifiers', ...STATEMENT_KEYS],
   observation: [
     'record',
@@ -48,7 +48,7 @@ const EVIDENCE_KEYS: readonly (keyof Evidence)[] = ['passage', 'quote', 'stance'
 const FIELD_EVIDENCE_KEYS: readonly (keyof FieldEvidence)[] = ['field', 'basis', 'note', 'noteEn', 'evidence'];
 const QUALIFIER_KEYS: readonly (keyof Qualifier)[] = ['role', 'entity', 'text', 'textEn'];
 
-/** How the nested values of a key are written. `cited` is left out where it is empty; every other array stays. */
+/** How the nested values of a key are written. `cited` and `mentions` are left out where they are empty; every other array stays. */
 const NESTED: Readonly<Record<string, (value: unknown) => unknown>> = {
   names: each((name) => pick(name, NAME_KEYS)),
   evidence: each((evidence) => pick(evidence, EVIDENCE_KEYS)),
@@ -56,6 +56,7 @@ const NESTED: Readonly<Record<string, (value: unknown) => unknown>> = {
     Array.isArray(value) && value.length > 0 ? each((cited) => pick(cited, CITED_KEYS))(value) : undefined,
   fieldEvidence: each((evidence) => pick(evidence, FIELD_EVIDENCE_KEYS)),
   qualifiers: each((qualifier) => pick(qualifier, QUALIFIER_KEYS)),
+  mentions: (value) => inOrder(value as readonly string[]),
   fields: (value) => sorted(mapped(value as Value, sortedParts)),
 };
 
@@ -94,6 +95,7 @@ type ValueShape =
   | 'number'
   | 'integer'
   | 'texts'
+  | 'texts?'
   | 'fields'
   | 'text?'
   | 'number?'
@@ -142,6 +144,7 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
     text: 'text',
     textEn: 'text?',
     textKind: 'text',
+    mentions: 'texts?',
   },
   relation: {
     ...STATEMENT,
@@ -206,16 +209,18 @@ const WORDS: Readonly<Record<Extract<ValueShape, string>, string>> = {
   'integer?': 'a whole number, or nothing',
   'true?': 'true, or nothing',
   texts: 'a list of texts',
+  'texts?': 'a list of texts, or nothing',
   fields: 'an object of texts, numbers, booleans and lists of texts or of objects of those',
 };
 
 function fits(value: unknown, expected: Extract<ValueShape, string>): boolean {
   if (expected.endsWith('?') && value === undefined) return true;
   if (expected === 'true?') return value === true;
-  if (expected.startsWith('text') && expected !== 'texts') return typeof value === 'string';
+  if (expected.startsWith('texts')) return isTexts(value);
+  if (expected.startsWith('text')) return typeof value === 'string';
   if (expected.startsWith('number')) return Number.isFinite(value);
   if (expected.startsWith('integer')) return Number.isSafeInteger(value);
-  return expected === 'texts' ? isTexts(value) : isObject(value) && Object.values(value).every(isFieldValue);
+  return isObject(value) && Object.values(value).every(isFieldValue);
 }
 
 function isFieldValue(value: unknown): boolean {
@@ -261,6 +266,10 @@ function pick(value: Value, keys: readonly string[]): Value {
 
 function each(write: (item: Value) => Value): (value: unknown) => unknown {
   return (value) => (value as readonly Value[]).map(write);
+}
+
+function inOrder(ids: readonly string[]): readonly string[] | undefined {
+  return ids.length === 0 ? undefined : [...new Set(ids)].sort();
 }
 
 function mapped(fields: Value, map: (value: unknown) => unknown): Value {

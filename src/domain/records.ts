@@ -85,6 +85,8 @@ export interface PassageRecord {
   readonly text: string;
   readonly textEn?: string;
   readonly textKind: TextKind;
+  /** Entities that a person has found named in the text: ids in order, each once; left out where there are none. */
+  readonly mentions?: readonly string[];
 }
 
 export interface Qualifier {

@@ -4,9 +4,9 @@ import type { EntityRecord, Evidence, GraphRecord, PassageRecord, StatementRecor
 /**
  * END: an end of a statement (source, target, indicator, subject). PART: what else a statement is about (qualifier, attributedTo,
  * comparedWith, object, scope, relation). EVIDENCE: the passage. CITED: a source that the passage cites. NAME: the source in which
- * alone a name holds. DOCUMENT: a passage's source.
+ * alone a name holds. DOCUMENT: a passage's source. MENTION: what a passage names.
  */
-export type ReferenceRole = 'END' | 'PART' | 'EVIDENCE' | 'CITED' | 'NAME' | 'DOCUMENT';
+export type ReferenceRole = 'END' | 'PART' | 'EVIDENCE' | 'CITED' | 'NAME' | 'DOCUMENT' | 'MENTION';
 export type Expected = 'ENTITY' | 'SOURCE' | 'INDICATOR' | 'RELATION' | 'PASSAGE';
 
 export interface Reference {
@@ -24,8 +24,7 @@ export type Referring = WithoutId<GraphRecord>;
 /** All that a record refers to, in the order of its fields; an id that it names twice is there twice. */
 export function referencesOf(record: Referring): readonly Reference[] {
   if (record.record === 'entity') return entityReferences(record);
-  if (record.record === 'passage')
-    return [{ id: record.document, field: 'document', role: 'DOCUMENT', expects: 'SOURCE' }];
+  if (record.record === 'passage') return passageReferences(record);
   return [...subjectReferences(record), ...evidenceReferences(record.evidence, 'evidence')];
 }
 
@@ -46,14 +45,21 @@ export function aboutOf(record: StatementRecord): readonly string[] {
 
 /**
  * What a record makes its passages state or mention: pairs of an entity and a passage, each once. A statement is about all entities
- * that it refers to but for cited sources; field evidence is about the entity that has the field. A passage's strength for an
- * entity is the number of records that give the pair.
+ * that it refers to but for cited sources; field evidence is about the entity that has the field; a passage gives those that a
+ * person found named in it. A passage's strength for an entity is the number of records that give the pair.
  */
 export function mentionsOf(record: GraphRecord): readonly { readonly entity: string; readonly passage: string }[] {
-  if (record.record === 'passage') return [];
+  if (record.record === 'passage') return (record.mentions ?? []).map((entity) => ({ entity, passage: record.id }));
   const passages = passagesOf(record);
   const entities = record.record === 'entity' ? [record.id] : mentionedEntities(record);
   return entities.flatMap((entity) => passages.map((passage) => ({ entity, passage })));
+}
+
+/** The passage as one that does not name what `gone` says. */
+export function withoutMentions(record: PassageRecord, gone: (id: string) => boolean): PassageRecord {
+  const { mentions = [], ...rest } = record;
+  const kept = mentions.filter((id) => !gone(id));
+  return kept.length === 0 ? rest : { ...rest, mentions: kept };
 }
 
 function passagesOf(record: EntityRecord | StatementRecord): readonly string[] {
@@ -64,6 +70,15 @@ function passagesOf(record: EntityRecord | StatementRecord): readonly string[] {
 
 function mentionedEntities(record: StatementRecord): readonly string[] {
   return [...new Set(subjectReferences(record).flatMap(({ id, expects }) => (expects === 'RELATION' ? [] : [id])))];
+}
+
+function passageReferences({ document, mentions = [] }: Omit<PassageRecord, 'id'>): readonly Reference[] {
+  return [
+    { id: document, field: 'document', role: 'DOCUMENT', expects: 'SOURCE' },
+    ...mentions.map(
+      (id, index): Reference => ({ id, field: `mentions[${index}]`, role: 'MENTION', expects: 'ENTITY' }),
+    ),
+  ];
 }
 
 function entityReferences(record: Omit<EntityRecord, 'id'>): readonly Reference[] {

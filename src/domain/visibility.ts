@@ -7,14 +7,14 @@
  * 4. a statement is hidden where it has supporting evidence and all of it is in hidden passages, and where anything that it is
  *    about (its ends, qualifiers, attribution, …; of an observation also its relation) is hidden;
  * 5. of what is visible, that is left out which lies in hidden passages or names hidden sources: evidence, names that hold only
- *    in a hidden source, the source of a citation.
+ *    in a hidden source, the source of a citation; and what a passage names, where that is hidden.
  *
  * Each rule needs the ones before it only (relations come before observations), so that a store can keep them up to date.
  */
 import type { Ontology } from './ontology.ts';
 import type { Cited, EntityRecord, Evidence, GraphRecord, StatementRecord } from './records.ts';
 import { isStatement } from './records.ts';
-import { aboutOf, mentionsOf } from './references.ts';
+import { aboutOf, mentionsOf, withoutMentions } from './references.ts';
 
 export type Hides = (id: string) => boolean;
 
@@ -57,8 +57,8 @@ export function hiddenIds(records: Iterable<GraphRecord>, ontology: Ontology): R
 export function recordAsSeen<R extends GraphRecord>(record: R, hides: Hides): R | undefined {
   if (hides(record.id)) return undefined;
   const seen: GraphRecord = record;
-  if (seen.record === 'passage') return hides(seen.document) ? undefined : record;
   // The copies below differ from the record in lists that have become shorter, and so are of its type.
+  if (seen.record === 'passage') return hides(seen.document) ? undefined : (withoutMentions(seen, hides) as R);
   if (seen.record === 'entity') return entityAsSeen(seen, hides) as R;
   return isHiddenStatement(seen, hides)
     ? undefined

@@ -43,28 +43,32 @@ const [NO, PERHAPS] = [1, 2];
 
 /** The folding of single characters alone. */
 export function foldCharacters(original: string): string {
-  return foldedCharacters(original).text;
+  return fold(original.toWellFormed());
 }
 
 /** Lone surrogates count as U+FFFD; a character that folds to nothing is in no unit. Folding twice changes nothing. Cost: linear. */
 export function foldedCharacters(original: string): FoldedText {
-  const text = original.toWellFormed();
-  const offsets = growingOffsets(text.length);
+  const offsets = growingOffsets(original.length);
+  const text = fold(original.toWellFormed(), offsets);
+  return { text, ...offsets.all() };
+}
+
+function fold(text: string, offsets?: GrowingOffsets): string {
   const pieces: string[] = [];
   let end = 0;
   let written = 0;
   for (let start = 0; start < text.length; start = end) {
     end = endOfCharacter(text, start);
     if (end === start + 1 && staysAsItIs(text.charCodeAt(start))) {
-      offsets.add(start, end);
+      offsets?.add(start, end);
       continue;
     }
     const folded = end === start + 1 ? foldUnit(text.charCodeAt(start)) : foldCharacter(text.slice(start, end));
     pieces.push(text.slice(written, start), folded);
     written = end;
-    for (let unit = 0; unit < folded.length; unit++) offsets.add(start, end);
+    for (let unit = 0; offsets && unit < folded.length; unit++) offsets.add(start, end);
   }
-  return { text: pieces.join('') + text.slice(written), ...offsets.all() };
+  return pieces.join('') + text.slice(written);
 }
 
 function zipped(forms: string, others: string): [string, string][] {
@@ -117,6 +121,8 @@ function foldOnce(text: string): string {
   const composed = visible.normalize('NFKD').replace(ACCENTS, '').toLowerCase().normalize('NFKC');
   return composed.replace(OTHER_FORM, (other) => SAME_AS.get(other) ?? other);
 }
+
+type GrowingOffsets = ReturnType<typeof growingOffsets>;
 
 /** Folded text can be longer than its original (㎢, ﷺ), though it seldom is. */
 function growingOffsets(expected: number) {

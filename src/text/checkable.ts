@@ -10,6 +10,9 @@ const ENGLISH =
   /^(?:the (?:rest|remainder|structure|outline) of|this (?:article|paper|section|chapter|study)(?: is (?:organi[sz]ed|structured|divided)| proceeds| begins| first| then| concludes| does not| argues| asks| has (?:two|three|four|five) (?:parts|sections))|(?:in|the) (?:this|next|following|previous|last) (?:section|chapter|part)|section \d|chapter \d|let us|let me|we (?:now|next|first|then|believe|think|argue|hope|thank|turn|begin|conclude|return|would|suggest|feel)|i (?:believe|think|argue|hope|thank|would|suggest)|in (?:conclusion|sum|summary|short|other words|what follows)|to (?:sum up|conclude|begin with)|see (?:table|figure|section|appendix|also)|as (?:we|shown|noted|discussed|mentioned) |(?:first|second|third|next|finally|last)(?:ly)?, (?:we|i|let)|more (?:research|work) |(?:before|having|after) (?:turning|discussed|reviewed|seen|described|returning)|(?:these|those|the above|the following|the foregoing) (?:findings|results|remarks|points|considerations|questions|examples)|our (?:aim|argument|analysis|discussion|purpose)|the (?:paper|article|study|chapter|present study|argument|question|aim|next section)(?: is| then| now| proceeds| begins| remains| has| of)|it (?:is|seems|remains) (?:worth|clear|important|interesting|hard|difficult|to be seen|too early|not our)|(?:this|that|these|those|such)(?: [a-z]+){0,2} (?:is|are|was|were) (?:an? |very |most |quite |truly |indeed )*(?:impressive|remarkable|important|interesting|striking|encouraging|surprising|worrying|open|difficult|good|welcome|useful|debatable|another matter|beyond|only))/u;
 const ENGLISH_INSIDE =
   /organi[sz]ed as follows|more (?:work|research) is needed|further (?:work|research)|beyond the scope|remain(?:s)? to be seen|anonymous (?:reviewer|referee)s?|grateful to|all (?:remaining )?errors|open to (?:debate|question)|to be discussed (?:below|later)|(?:goes|go) without saying|needless to say|one (?:might|may) (?:ask|wonder|object)|much remains to be|(?:discussed|described|shown|presented) (?:below|above|in the next)|not (?:the|our) (?:aim|purpose|concern)|leave (?:this|that|it|them) (?:for|to)|future research|in (?:our|my) (?:view|opinion)|food for thought|speaks? for (?:itself|themselves)|for details/u;
+/** A sentence that only says where to look: 见图1。 See Fig. 1. 如表2所示。 */
+const POINTER =
+  /^[(（]?(?:(?:参|详|另|可|请)?(?:见|看|参见|参阅|如)(?:图|表|附录|附件|附图|附表|注释?|脚注|第?[\d一二三四五六七八九十]+[章节页])|(?:see|cf\.?|refer to)(?: also)?(?: the)? (?:fig(?:ure)?s?|tab(?:le)?s?|sec(?:tion)?s?|ch(?:ap(?:ter)?)?s?|app(?:endi(?:x|ces))?|eq(?:uation)?s?|note|footnote|panel|part|box|pp?|pages?)\b)(?:[\s\d.,:：、，()（）a-z-]|[一二三四五六七八九十和与至及]|所示)*[。.)）]*$/u;
 /** What points back and judges: 这样的成绩, 此类说法. */
 const POINTS_BACK = /^(?:但|然而|不过|可见|因此|所以|那么|而)?[,，]?(?:这|此|该|上述|以上|如此)/u;
 const JUDGES =
@@ -25,7 +28,7 @@ export interface Content {
 
 /** `text` is one sentence. Linear. */
 export function isCheckable(text: string, { hasFigures, isAbout }: Content): boolean {
-  if (QUESTION.test(text)) return false;
+  if (QUESTION.test(text) || POINTER.test(text)) return false;
   if (STRUCTURE_INSIDE.test(text) || ENGLISH_INSIDE.test(text)) return false;
   if (hasFigures) return true;
   if (ENGLISH.test(text) || OPINION.test(text)) return isAbout && text.length > LONG;

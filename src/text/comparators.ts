@@ -5,6 +5,8 @@ import type { TextRange } from './normalise.ts';
 export interface SaidComparator {
   readonly comparator: Comparator;
   readonly isRough: boolean;
+  /** The number with these words. */
+  readonly with: TextRange;
 }
 
 type Rule = readonly [RegExp, Comparator, boolean];
@@ -43,8 +45,18 @@ const REACH = 24;
 export function comparatorAround(text: string, { start, end }: TextRange): SaidComparator {
   const before = text.slice(Math.max(0, start - REACH), start);
   const behind = text.slice(end, end + REACH);
-  const found = BEFORE.find(([pattern]) => pattern.test(before)) ?? BEHIND.find(([pattern]) => pattern.test(behind));
-  return found ? { comparator: found[1], isRough: found[2] } : { comparator: 'EQUAL', isRough: false };
+  for (const [rules, words] of [
+    [BEFORE, before],
+    [BEHIND, behind],
+  ] as const) {
+    for (const [pattern, comparator, isRough] of rules) {
+      const said = pattern.exec(words)?.[0];
+      if (said === undefined) continue;
+      const range = rules === BEFORE ? { start: start - said.length, end } : { start, end: end + said.length };
+      return { comparator, isRough, with: range };
+    }
+  }
+  return { comparator: 'EQUAL', isRough: false, with: { start, end } };
 }
 
 function rules(

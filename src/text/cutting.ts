@@ -19,6 +19,8 @@ export interface Cutter {
 const WORDLESS =
   /[^\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{2a6df}\u{2a700}-\u{2ebef}\u{2f800}-\u{2fa1f}]/gu;
 
+const HAS_WORDLESS = new RegExp(WORDLESS.source, 'u');
+
 export function createCutter(trie: WordTrie, guess: GuessWords): Cutter {
   // Of the run at hand, by unit: how likely the best way from there to the end is, and where its first word ends.
   let likely = new Float64Array(0);
@@ -73,6 +75,7 @@ export function createCutter(trie: WordTrie, guess: GuessWords): Cutter {
 
   return {
     cut(run, found) {
+      if (!HAS_WORDLESS.test(run)) return cutPlain(run, 0, found);
       let from = 0;
       for (const { 0: other, index } of run.matchAll(WORDLESS)) {
         if (from < index) cutPlain(run.slice(from, index), from, found);

@@ -20,6 +20,17 @@ export interface Figure extends TextRange {
   readonly isOrdinal: boolean;
   /** 翻一番, doubled: how much more, in %. */
   readonly isGrowth: boolean;
+  /** The number with the words that compare it: 超过86亿元. */
+  readonly with: TextRange;
+  /** Of a number in Arabic digits; not of a range. */
+  readonly precision?: Precision;
+}
+
+/** How exactly a number is written: 138亿元 in steps of 1e8, with three digits that say something. */
+export interface Precision {
+  /** What its last digit stands for, in the figure's unit. */
+  readonly step: number;
+  readonly digits: number;
 }
 
 const SCALE: ReadonlyMap<string, number> = new Map([
@@ -99,12 +110,22 @@ function figureOf(text: string, match: RegExpExecArray): Figure | undefined {
   const range = { start: index, end: unit.unit === '' ? end + (scale === 1 ? 0 : behind.trimEnd().length) : unit.end };
   const isOrdinal = groups.mark !== undefined || groups.hanMark !== undefined;
   if (isOrdinal) return /^[位名]$/u.test(unit.unit) ? plain({ ...range, value, unit: '位' }, true) : undefined;
-  const figure = { ...range, value: precise(value * scale * unit.factor), unit: unitBefore(text, index) ?? unit.unit };
-  return withComparator(text, { ...figure, isGrowth: false, hasMore: /[多余]/u.test(behind) });
+  const times = scale * unit.factor;
+  const precision = precisionOf(groups.arabic ?? '', times);
+  const figure = { ...range, value: precise(value * times), unit: unitBefore(text, index) ?? unit.unit };
+  const said = withComparator(text, { ...figure, isGrowth: false, hasMore: /[多余]/u.test(behind) });
+  return precision ? { ...said, precision } : said;
+}
+
+function precisionOf(written: string, times: number): Precision | undefined {
+  const [whole = '', decimals = ''] = written.replaceAll(',', '').split('.');
+  const digits = `${whole}${decimals}`.replace(/^0+/u, '').length;
+  return digits === 0 ? undefined : { step: precise(times * 10 ** -decimals.length), digits };
 }
 
 function plain(figure: Pick<Figure, 'start' | 'end' | 'value' | 'unit'>, isOrdinal: boolean): Figure {
-  return { ...figure, comparator: 'EQUAL', isRough: false, isOrdinal, isGrowth: false };
+  const { start, end } = figure;
+  return { ...figure, comparator: 'EQUAL', isRough: false, isOrdinal, isGrowth: false, with: { start, end } };
 }
 
 interface Fixed {
@@ -167,7 +188,7 @@ function isDate(
   )
     return true;
   if (/^[零〇一二三四五六七八九]{4}$/u.test(written)) return text[end] === '年';
-  if (!/^(?:1[89]|20)\d\d$/u.test(written)) return false;
+  if (!/^(?:1[89]|2[01])\d\d$/u.test(written)) return false;
   if (/^ ?(?:年|s\b|-\d)/u.test(text.slice(end, end + 4))) return true;
   return unit === '' || unit === COUNTED
     ? YEAR_BEFORE.test(text.slice(Math.max(0, start - 14), start)) ||
@@ -200,7 +221,7 @@ interface Counted extends Pick<Figure, 'start' | 'end' | 'value' | 'unit' | 'isG
 function withComparator(text: string, { hasMore = false, ...figure }: Counted): Figure {
   const said: SaidComparator = comparatorAround(text, figure);
   const comparator = hasMore && said.comparator === 'EQUAL' ? 'OVER' : said.comparator;
-  return { ...figure, comparator, isRough: said.isRough, isOrdinal: false };
+  return { ...figure, comparator, isRough: said.isRough, isOrdinal: false, with: said.with };
 }
 
 function isRange(text: string, last: Figure, next: Figure): boolean {
@@ -220,9 +241,11 @@ function ranged(last: Figure, next: Figure): Figure {
   const scale =
     last.unit === '' && next.value >= 1e4 && last.value < 1e3 ? 10 ** Math.floor(Math.log10(next.value / 100)) : 1;
   const isScaled = last.unit === '' && scale > 1 && next.value / scale < 1e4;
+  const { precision: _, ...end } = next;
   return {
-    ...next,
+    ...end,
     start: last.start,
+    with: { start: last.with.start, end: next.with.end },
     value: isScaled ? last.value * 1e4 ** Math.floor(Math.log10(next.value) / 4) : last.value,
     high: next.value,
   };

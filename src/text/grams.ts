@@ -23,13 +23,13 @@ export function gramsOf(text: string): readonly string[] {
  * times as long. `gramOfCode` gives a number's gram; one beyond the basic plane is among the `others`.
  */
 export interface GramSet {
-  readonly codes: ReadonlySet<number>;
+  readonly codes: Uint32Array;
   readonly others: ReadonlySet<string>;
   readonly length: number;
 }
 
 export function gramSet(texts: readonly string[]): GramSet {
-  const codes = new Set<number>();
+  const codes = startCodes(texts);
   const others = new Set<string>();
   let length = 0;
   for (const text of texts) {
@@ -40,32 +40,74 @@ export function gramSet(texts: readonly string[]): GramSet {
         length += 2 * run.length - 1;
       } else {
         const grams = gramsOf(run);
-        for (const gram of grams) if (addAsCode(gram, codes) === undefined) others.add(gram);
+        for (const gram of grams) if (!addAsCode(gram, codes)) others.add(gram);
         length += grams.length;
       }
     }
   }
-  return { codes, others, length };
+  return { codes: codes.codes.slice(0, codes.size), others, length };
+}
+
+/** The codes of one `gramSet`, in the order in which they came first. */
+interface Codes {
+  readonly codes: Uint32Array;
+  size: number;
+  /** Open addressing with linear steps: `held` has the codes of this round, those of earlier ones count as free. */
+  readonly held: Uint32Array;
+  readonly rounds: Uint32Array;
+  readonly round: number;
+}
+
+const LEAST_SLOTS = 1_024;
+/** 2^32 divided by the golden ratio: spreads neighbours (Fibonacci hashing). */
+const SPREAD = 0x9e37_79b1;
+// Kept from text to text: to make and empty such arrays takes longer than to fill them.
+let slots = { codes: new Uint32Array(0), held: new Uint32Array(0), rounds: new Uint32Array(0) };
+let rounds = 0;
+
+/** With room for all that the texts can have: two codes a character, in at most half of the slots. */
+function startCodes(texts: readonly string[]): Codes {
+  const most = 2 * texts.reduce((sum, text) => sum + text.length, 0);
+  if (slots.codes.length < most || rounds === 0xffff_ffff) {
+    const size = Math.max(LEAST_SLOTS, 2 ** Math.ceil(Math.log2(2 * most)));
+    slots = { codes: new Uint32Array(size / 2), held: new Uint32Array(size), rounds: new Uint32Array(size) };
+    rounds = 0;
+  }
+  rounds += 1;
+  return { ...slots, size: 0, round: rounds };
+}
+
+function addCode(code: number, codes: Codes): void {
+  const { held, rounds: ofSlots, round } = codes;
+  const mask = held.length - 1;
+  let slot = (Math.imul(code ^ (code >>> 15), SPREAD) >>> 8) & mask;
+  while (ofSlots[slot] === round) {
+    if (held[slot] === code) return;
+    slot = (slot + 1) & mask;
+  }
+  ofSlots[slot] = round;
+  held[slot] = code;
+  codes.codes[codes.size++] = code;
 }
 
 export function gramOfCode(code: number): string {
   return code < 0x10000 ? String.fromCharCode(code) : String.fromCharCode(Math.floor(code / 0x10000), code % 0x10000);
 }
 
-/** One that is no pair of Han characters of the basic plane is left alone. */
-function addAsCode(gram: string, codes: Set<number>): Set<number> | undefined {
-  if (!/^\p{Script=Han}{1,2}$/u.test(gram) || SURROGATE.test(gram)) return undefined;
+/** One that is no pair of Han characters of the basic plane is left alone: false. */
+function addAsCode(gram: string, codes: Codes): boolean {
+  if (!/^\p{Script=Han}{1,2}$/u.test(gram) || SURROGATE.test(gram)) return false;
   addCodes(gram, codes);
-  return codes;
+  return true;
 }
 
-function addCodes(run: string, codes: Set<number>): void {
+function addCodes(run: string, codes: Codes): void {
   let before = run.charCodeAt(0);
-  codes.add(before);
+  addCode(before, codes);
   for (let at = 1; at < run.length; at++) {
     const code = run.charCodeAt(at);
-    codes.add(code);
-    codes.add(before * 0x10000 + code);
+    addCode(code, codes);
+    addCode(before * 0x10000 + code, codes);
     before = code;
   }
 }

@@ -33,6 +33,11 @@ export function foldName(text: string): string {
   return simplify(foldSpelling(text));
 }
 
+/** The same of a part of a text that `normalise` gave: its characters are folded, and a query of many parts pays for it once. */
+export function foldNormalisedName(part: string): string {
+  return simplify(part.replace(NOT_IN_NAMES, ''));
+}
+
 /** The same without traditional → simplified: tells whether a variant was folded. */
 export function foldSpelling(text: string): string {
   return foldCharacters(text.toWellFormed()).replace(NOT_IN_NAMES, '');

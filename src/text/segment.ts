@@ -20,6 +20,8 @@ export interface Segmenter {
   words(run: string): readonly Word[];
   /** Makes the Han parts of names words from now on; what was cut before is not cut again. Known ones cost nothing. */
   learn(names: Iterable<string>): void;
+  /** All words that were learned: taught them, another segmenter cuts as this one. */
+  learned(): readonly string[];
 }
 
 const HAN_PARTS = /\p{Script=Han}{2,16}/gu;
@@ -68,6 +70,7 @@ export function createSegmenter(): Segmenter {
       innerOf = remembering((word) => inside(trie, cutter, word, learned));
       wordsOfShort = remembering((run) => wordsOf(run));
     },
+    learned: () => [...learned],
   };
 }
 

@@ -11,3 +11,16 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
 export function isStopWord(word: string): boolean {
   return STOP_WORDS.has(word);
 }
+
+const ALL = new RegExp(
+  `^(?:[\\s\\p{P}]|${[...STOP_WORDS]
+    .toSorted((a, b) => b.length - a.length)
+    .map((word) => (/^[a-z]/.test(word) ? `\\b${word}\\b` : word))
+    .join('|')})+$`,
+  'u',
+);
+
+/** Whether a normalised text has nothing else: 是什么, the of. Linear. */
+export function saysNothing(text: string): boolean {
+  return ALL.test(text);
+}

@@ -16,7 +16,7 @@ export interface TitleUnits {
 
 /** Longer titles are cut: an alignment grows with the product of the two. */
 const MAX_UNITS = 200;
-const UNIT = /\p{Script=Han}|\d+|[\p{L}\p{M}]+/gu;
+const UNIT = /\p{Script=Han}|\d+|[[\p{L}\p{M}]--\p{Script=Han}]+/gv;
 
 export function titleUnits(title: string): TitleUnits {
   const folded = simplify(foldCharacters(title));

@@ -73,3 +73,25 @@ test('a text in a list of objects is refused', () => {
     expect.stringMatching(/^contributors\[0\] .*an object of role, family/),
   ]);
 });
+
+test.each([
+  [{ isbn: '978-7-301-04815-3' }],
+  [{ isbn: '7-301-04815-7' }],
+  [{ isbn: '0-8044-2957-X' }],
+  [{ isbn: '978-7-301-04815-3（上）；978-7-302-12260-9（下）' }],
+  [{ issn: '1003-7071' }],
+  [{ issn: '2434561X' }],
+])('%j has its check digit', (fields) => {
+  expect(faultsOf(fields)).toEqual([]);
+});
+
+test.each([
+  [{ isbn: '978-7-301-04815-4' }, /isbn BAD_USER_INPUT .*978-7-301-04815-3/],
+  [{ isbn: '7-301-04815-X' }, /isbn BAD_USER_INPUT .*7-301-04815-7/],
+  [{ isbn: '978-7-301-04815-3; 9787302122600' }, /isbn BAD_USER_INPUT .*9787302122609/],
+  [{ isbn: '10019·1234' }, /isbn BAD_USER_INPUT .*ten or thirteen/],
+  [{ issn: '1003-7072' }, /issn BAD_USER_INPUT .*1003-7071/],
+  [{ issn: '1003' }, /issn BAD_USER_INPUT .*eight/],
+])('%j is refused with what would be right', (fields, message) => {
+  expect(faultsOf(fields)).toEqual([expect.stringMatching(message)]);
+});

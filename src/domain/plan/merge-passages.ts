@@ -1,4 +1,4 @@
-/** The passages of a source that is merged: they stay apart from those of the other, also where the words are the same. */
+/** The passages of a source that is merged: they stay apart from those of the other, also where the words are the same. And passages that name what is merged. */
 import { passageIdentity } from '../identity.ts';
 import type { PassageRecord } from '../records.ts';
 import { type Merging, movedRecord } from './merging.ts';
@@ -10,15 +10,17 @@ type Occurrence = readonly [id: string, identity: string];
 export function* movePassages(merging: Merging, passages: readonly PassageRecord[]): Steps<readonly Occurrence[]> {
   const { state, place, from, into } = merging;
   const known = yield* readIdentitiesOf(passages.map(({ id }) => id));
-  const occurrences = passages.flatMap(({ id, text }, index): Occurrence[] => {
-    const identity = known[index];
+  const kept = new Map(passages.map(({ id }, index) => [id, known[index]]));
+  const own = passages.filter(({ document }) => document === from.id);
+  const occurrences = own.flatMap(({ id, text }): Occurrence[] => {
+    const identity = kept.get(id);
     return identity === undefined || identity === passageIdentity(from.id, text, 1) ? [] : [[id, identity]];
   });
   const later = new Set(occurrences.map(([id]) => id));
-  const inOrder = [...passages.filter(({ id }) => !later.has(id)), ...passages.filter(({ id }) => later.has(id))];
+  const inOrder = [...own.filter(({ id }) => !later.has(id)), ...own.filter(({ id }) => later.has(id))];
   const identities = yield* freeOccurrences(into.id, inOrder);
   for (const passage of passages) {
-    const identity = identities.get(passage.id);
+    const identity = identities.get(passage.id) ?? kept.get(passage.id);
     const after = movedRecord(merging, passage);
     state.planned.set(passage.id, { id: passage.id, after, place, ...(identity === undefined ? {} : { identity }) });
   }

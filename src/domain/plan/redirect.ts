@@ -8,6 +8,7 @@ import type {
   Evidence,
   GraphRecord,
   ObservationRecord,
+  PassageRecord,
   RelationRecord,
 } from '../records.ts';
 import { united } from './evidence.ts';
@@ -22,7 +23,7 @@ export function redirected<R extends GraphRecord>(record: R, ontology: Ontology,
 
 function withReferences(record: GraphRecord, ontology: Ontology, resolve: Resolve): GraphRecord {
   if (record.record === 'entity') return entityOf(record, resolve);
-  if (record.record === 'passage') return { ...record, document: resolve(record.document) };
+  if (record.record === 'passage') return passageOf(record, resolve);
   const shared = {
     evidence: evidenceOf(record.evidence, resolve),
     ...optional({ attributedTo: record.attributedTo }, resolve),
@@ -30,6 +31,11 @@ function withReferences(record: GraphRecord, ontology: Ontology, resolve: Resolv
   if (record.record === 'relation') return { ...record, ...relationOf(record, ontology, resolve), ...shared };
   if (record.record === 'observation') return { ...record, ...observationOf(record, resolve), ...shared };
   return { ...record, ...claimOf(record, resolve), ...shared };
+}
+
+function passageOf(record: PassageRecord, resolve: Resolve): PassageRecord {
+  const { document, mentions } = record;
+  return { ...record, document: resolve(document), ...(mentions ? { mentions: mentions.map(resolve) } : {}) };
 }
 
 function entityOf(record: EntityRecord, resolve: Resolve): EntityRecord {

@@ -1,17 +1,28 @@
 /**
  * Removals: with an entity go the statements that have it at an end, with a source its passages; what had evidence in a passage
- * that goes keeps the rest of it. Refused, with the list, while anything elsewhere would lose its only evidence or keep a
- * reference to what is gone.
+ * that goes keeps the rest of it, and a passage that names what goes no longer does. Refused, with the list, while anything
+ * elsewhere would lose its only evidence or keep a reference to what is gone; a whole removal takes those statements, too, and what
+ * others name of it (removal-whole.ts).
  */
-import type { ItemPlace, RemoveItem } from '../change.ts';
+import type { ItemPlace, RemoveItem, TextKeys } from '../change.ts';
 import { identityOfEntity, statementIdentity } from '../identity.ts';
 import { isId } from '../ids.ts';
 import type { GraphRecord } from '../records.ts';
 import { isStatement } from '../records.ts';
 import { type ReferenceRole, referencesOf, refersTo } from '../references.ts';
 import { problemAt, shown } from '../validate/faults.ts';
-import { bareParts, withoutPassages } from './rules.ts';
-import { current, load, type Planned, type PlanState, readReferring, resolved, type Steps } from './state.ts';
+import { isSupportedThereAlone, renewKeys, strippedOf } from './removal-whole.ts';
+import { bareParts, withoutGone } from './rules.ts';
+import {
+  current,
+  load,
+  type Planned,
+  type PlanState,
+  readIdentitiesOf,
+  readReferring,
+  resolved,
+  type Steps,
+} from './state.ts';
 
 /** With the reference the record goes, too. */
 const CASCADES: ReadonlySet<ReferenceRole> = new Set(['END', 'DOCUMENT']);
@@ -19,13 +30,27 @@ const CASCADES: ReadonlySet<ReferenceRole> = new Set(['END', 'DOCUMENT']);
 /** What goes, in order, each with the removal that takes it. */
 type Gone = Map<string, ItemPlace>;
 
+/** Those of the removals that take what nothing else supports. */
+type Whole = ReadonlySet<ItemPlace>;
+
 /** Returns the ids that go: those asked for in their order, then those that go with them, by id. */
-export function* planRemovals(state: PlanState, items: readonly RemoveItem[]): Steps<readonly string[]> {
+export function* planRemovals(
+  state: PlanState,
+  items: readonly RemoveItem[],
+  textKeys: TextKeys,
+): Steps<readonly string[]> {
   const asked = askedFor(state, items);
   if (asked.size === 0 || state.problems.length > 0) return [];
+  const whole: Whole = new Set(items.flatMap(({ place, isWhole }) => (isWhole ? [place] : [])));
   const gone: Gone = new Map(asked);
-  const touched = yield* cascade(state, gone);
-  shrink(state, gone, touched);
+  const touched = new Set<string>();
+  let frontier: readonly string[] = [...gone.keys()];
+  while (frontier.length > 0) {
+    for (const id of yield* cascade(state, gone, frontier)) touched.add(id);
+    frontier = takeUnsupported(state, { gone, touched, whole });
+  }
+  const stripped = yield* shrink(state, { gone, touched, whole });
+  renewKeys(state, stripped, textKeys);
   const rest = [...gone.keys()].filter((id) => !asked.has(id)).sort();
   const ids = [...asked.keys(), ...rest];
   for (const id of ids) state.planned.set(id, { id, place: gone.get(id) as ItemPlace });
@@ -49,11 +74,30 @@ function askedFor(state: PlanState, items: readonly RemoveItem[]): Gone {
   return asked;
 }
 
-/** Adds what goes with what goes, level by level; returns all that refers to any of it. */
-function* cascade(state: PlanState, gone: Gone): Steps<ReadonlySet<string>> {
+interface Going {
+  readonly gone: Gone;
+  /** What refers to any of it. */
+  readonly touched: ReadonlySet<string>;
+  readonly whole: Whole;
+}
+
+/** Adds the statements that stand on nothing but what goes in a whole removal; gives those that are new. */
+function takeUnsupported(state: PlanState, { gone, touched, whole }: Going): readonly string[] {
+  if (whole.size === 0) return [];
+  return [...touched].filter((id) => {
+    const record = current(state, id);
+    if (gone.has(id) || !record || !isSupportedThereAlone(record, (passage) => gone.has(passage))) return false;
+    const place = placeOf(record, gone);
+    if (whole.has(place)) gone.set(id, place);
+    return whole.has(place);
+  });
+}
+
+/** Adds what goes with `first`, level by level; returns all that refers to any of it. */
+function* cascade(state: PlanState, gone: Gone, first: readonly string[]): Steps<ReadonlySet<string>> {
   const planned = plannedReferrers(state);
   const touched = new Set<string>();
-  let frontier = [...gone.keys()];
+  let frontier = first;
   while (frontier.length > 0) {
     const referring = yield* readReferring(frontier);
     yield* load(state, referring.flat());
@@ -90,17 +134,23 @@ function plannedReferrers(state: PlanState): ReadonlyMap<string, readonly string
   return referrers;
 }
 
-/** What stays keeps its other evidence, and may not keep anything else of what goes. */
-function shrink(state: PlanState, gone: Gone, touched: ReadonlySet<string>): void {
+/** What stays keeps its other evidence, and may not keep anything else of what goes. Gives what a whole removal took more from. */
+function* shrink(state: PlanState, { gone, touched, whole }: Going): Steps<readonly string[]> {
+  const stripped: string[] = [];
   const staying = [...touched].filter((id) => !gone.has(id)).sort();
+  const identities = yield* passageIdentities(state, staying);
   for (const id of staying) {
     const record = current(state, id);
     if (!record) continue;
     const place = placeOf(record, gone);
-    const after = withoutPassages(record, (passage) => gone.has(passage)) ?? record;
+    const rest = withoutGone(record, (other) => gone.has(other)) ?? record;
+    const isStripped = whole.has(place);
+    const after = isStripped ? strippedOf(rest, (one) => gone.has(one), state.ontology) : rest;
+    if (isStripped) stripped.push(id);
     for (const problem of faultsOf(after, gone)) state.problems.push(problemAt(place, 'id', 'CONFLICT', problem));
-    if (after !== record) state.planned.set(id, shrunk(state, after, place));
+    if (after !== record) state.planned.set(id, shrunk(state, after, { place, identity: identities.get(id) }));
   }
+  return stripped;
 }
 
 function placeOf(record: GraphRecord, gone: Gone): ItemPlace {
@@ -122,14 +172,24 @@ function faultsOf(record: GraphRecord, gone: Gone): readonly string[] {
   ];
 }
 
-function shrunk(state: PlanState, after: GraphRecord, place: ItemPlace): Planned {
-  const known = state.planned.get(after.id);
-  if (known) return { ...known, after, place };
-  const identity = identityOf(after);
-  return identity === undefined ? { id: after.id, after, place } : { id: after.id, after, place, identity };
+/** A passage keeps the identity that it is stored under: its text and its place among equal ones stay. */
+function* passageIdentities(state: PlanState, ids: readonly string[]): Steps<ReadonlyMap<string, string | undefined>> {
+  const passages = ids.filter((id) => current(state, id)?.record === 'passage');
+  const identities = yield* readIdentitiesOf(passages);
+  return new Map(passages.map((id, index) => [id, identities[index]]));
 }
 
-/** A passage has no evidence that could be taken from it. */
+function shrunk(
+  state: PlanState,
+  after: GraphRecord,
+  { place, identity }: { readonly place: ItemPlace; readonly identity: string | undefined },
+): Planned {
+  const known = state.planned.get(after.id);
+  if (known) return { ...known, after, place };
+  const own = identityOf(after) ?? identity;
+  return { id: after.id, after, place, ...(own === undefined ? {} : { identity: own }) };
+}
+
 function identityOf(record: GraphRecord): string | undefined {
   if (record.record === 'passage') return undefined;
   return isStatement(record) ? statementIdentity(record) : identityOfEntity(record);

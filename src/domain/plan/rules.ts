@@ -2,7 +2,7 @@
 import type { UpsertItem } from '../change.ts';
 import type { Basis, EntityRecord, Evidence, GraphRecord } from '../records.ts';
 import { isStatement } from '../records.ts';
-import { referencesOf } from '../references.ts';
+import { referencesOf, withoutMentions } from '../references.ts';
 import { problemAt } from '../validate/faults.ts';
 import { draftOf } from '../validate.ts';
 import { current, type PlanState, resolved } from './state.ts';
@@ -91,9 +91,9 @@ function barePart({ basis, note, evidence }: Evidenced, path: string): readonly 
   ];
 }
 
-/** The record without the evidence that lies in passages that go; undefined where nothing of it does. */
-export function withoutPassages(record: GraphRecord, gone: (passage: string) => boolean): GraphRecord | undefined {
-  if (record.record === 'passage') return undefined;
+/** The record without the evidence in passages that go, and a passage without mentions of what goes; undefined where it has none of that. */
+export function withoutGone(record: GraphRecord, gone: (id: string) => boolean): GraphRecord | undefined {
+  if (record.record === 'passage') return record.mentions?.some(gone) ? withoutMentions(record, gone) : undefined;
   const rest = (evidence: readonly Evidence[]) => evidence.filter((item) => !gone(item.passage));
   if (record.record !== 'entity') {
     return record.evidence.some((item) => gone(item.passage))

@@ -5,11 +5,11 @@ import type { EntityRecord, GraphRecord } from '../records.ts';
 import { isSame } from './merging.ts';
 import { hasSameNames, keysOf } from './name-keys.ts';
 import { redirected } from './redirect.ts';
-import { before, resolved } from './state.ts';
+import { before, readIdentitiesOf, resolved, type Steps } from './state.ts';
 import { unmergedEntity } from './unmerge-entity.ts';
 import type { Unmerging } from './unmerging.ts';
 
-export function planReturn(unmerging: Unmerging, textKeys: TextKeys): void {
+export function* planReturn(unmerging: Unmerging, textKeys: TextKeys): Steps<void> {
   const { state, place } = unmerging;
   const written = [
     ...returningRecords(unmerging),
@@ -21,10 +21,10 @@ export function planReturn(unmerging: Unmerging, textKeys: TextKeys): void {
     entities.filter((record) => !hasSameNames(before(state, record.id), record)),
     textKeys,
   );
-  const occurrences = new Map(unmerging.moves.occurrences);
+  const identities = yield* passageIdentities(unmerging, written);
   for (const after of written) {
     const own = keys.get(after.id);
-    const identity = identityOf(unmerging, after, occurrences);
+    const identity = identityOf(after, identities);
     const known = { ...(own ? { keys: own } : {}), ...(identity === undefined ? {} : { identity }) };
     state.planned.set(after.id, { id: after.id, after, place, ...known });
   }
@@ -47,13 +47,21 @@ function withoutMerged({ state, from, into }: Unmerging): readonly EntityRecord[
   return isSame(now, after) ? [] : [after];
 }
 
-function identityOf(
-  { from }: Unmerging,
-  record: GraphRecord,
-  occurrences: ReadonlyMap<string, string>,
-): string | undefined {
-  if (record.record === 'passage') {
-    return occurrences.get(record.id) ?? passageIdentity(from.id, record.text, 1);
-  }
+type Identities = ReadonlyMap<string, string | undefined>;
+
+/** Of those that go back to the source the one that they had there; those that only name what comes back keep theirs. */
+function* passageIdentities({ from, moves }: Unmerging, records: readonly GraphRecord[]): Steps<Identities> {
+  const passages = records.filter((record) => record.record === 'passage');
+  const returned = new Map(moves.occurrences);
+  const kept = passages.filter(({ document }) => document !== from.id).map(({ id }) => id);
+  const stored = yield* readIdentitiesOf(kept);
+  return new Map([
+    ...passages.map(({ id, text }) => [id, returned.get(id) ?? passageIdentity(from.id, text, 1)] as const),
+    ...kept.map((id, index) => [id, stored[index]] as const),
+  ]);
+}
+
+function identityOf(record: GraphRecord, identities: Identities): string | undefined {
+  if (record.record === 'passage') return identities.get(record.id);
   return record.record === 'entity' ? identityOfEntity(record) : statementIdentity(record);
 }

@@ -28,7 +28,7 @@ export function* planUnmerge(state: PlanState, item: UnmergeItem, textKeys: Text
   checkUntouched(unmerging);
   yield* checkReturning(unmerging);
   if (state.problems.length > 0) return NOTHING;
-  planReturn(unmerging, textKeys);
+  yield* planReturn(unmerging, textKeys);
   const led = (moves.led ?? []).map(([id, target]) => ({ id, target }));
   return { removed: [], merged: led, unmerged: unmerging.returning.map(({ id }) => id) };
 }

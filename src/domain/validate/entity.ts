@@ -7,6 +7,7 @@ import { checkEvidence, checkNotes, enumFault, periodFault } from './parts.ts';
 import { LINE_RULE, labelFault, MAX_NAMES, PASSAGE_RULE, PROSE_RULE, textFault } from './text-rules.ts';
 
 const MAX_HEADINGS = 20;
+const MAX_MENTIONS = 200;
 
 export function checkEntity(item: EntityItem, ontology: Ontology, faults: Faults): void {
   const { draft } = item;
@@ -70,6 +71,17 @@ export function checkPassage({ draft }: PassageItem, ontology: Ontology, faults:
   faults.note('text', textFault(draft.text, PASSAGE_RULE));
   if (draft.textEn !== undefined) faults.note('textEn', textFault(draft.textEn, PASSAGE_RULE));
   faults.note('textKind', enumFault(ontology, 'TextKind', draft.textKind));
+  checkMentions(draft.mentions ?? [], faults);
+}
+
+function checkMentions(mentions: readonly string[], faults: Faults): void {
+  if (mentions.length > MAX_MENTIONS)
+    faults.add('mentions', `are ${mentions.length}; at most ${MAX_MENTIONS} are taken`);
+  const seen = new Set<string>();
+  mentions.forEach((id, index) => {
+    if (seen.has(id)) faults.add(`mentions[${index}]`, `is ${shown(id)} once more; each entity is named once`);
+    seen.add(id);
+  });
 }
 
 function countFault(count: number): string | undefined {

@@ -1,5 +1,6 @@
 /** Whether the own fields of an entity are known to its type and hold what the ontology says. */
 
+import { isbnFault, issnFault } from '../check-digits.ts';
 import { isId } from '../ids.ts';
 import type { EntityTypeDef, FieldDef } from '../ontology.ts';
 import { isDate, isPeriod } from '../period.ts';
@@ -67,13 +68,14 @@ function valueFault(value: FieldValue | Parts, field: FieldDef): string | undefi
   return textFault(value, PROSE_RULE) ?? bibliographicFault(value, field.csl);
 }
 
-/** A link is made of these two: they must lead somewhere, and nowhere but to the web. */
+/** A link is made of the first two: they must lead somewhere, and nowhere but to the web. The others have a check digit. */
 function bibliographicFault(value: string, variable: string | undefined): string | undefined {
   if (variable === 'URL' && !(WEB_ADDRESS.test(value) && URL.canParse(value)))
     return `is ${shown(value)}; it takes a web address that starts with http:// or https://`;
   if (variable === 'DOI' && !DOI.test(value))
     return `is ${shown(value)}; a DOI is 10.nnnn/suffix, such as 10.1000/182, without an address in front of it`;
-  return undefined;
+  const numberFault = variable === 'ISBN' ? isbnFault(value) : variable === 'ISSN' ? issnFault(value) : undefined;
+  return numberFault && `is ${shown(value)}; ${numberFault}`;
 }
 
 const WEB_ADDRESS = /^https?:\/\/[^\s/?#]+\S*$/iu;
