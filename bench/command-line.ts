@@ -23,3 +23,8 @@ export function wholeNumber(text: string, name: string): number {
   if (Number.isSafeInteger(number) && number > 0) return number;
   throw new Error(`${name} is '${text}'; it must be a whole number above 0.`);
 }
+
+/** Of a list with commas. Throws as `wholeNumber` does. */
+export function wholeNumbers(text: string, name: string): readonly number[] {
+  return text.split(',').map((one) => wholeNumber(one, name));
+}

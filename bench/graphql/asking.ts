@@ -1,8 +1,13 @@
 /** One question at a time, and ways through long lists: for preparing and comparing, not for timing. */
+import type { Dialect } from './shapes.ts';
+
 export interface Target {
-  readonly name: 'gongfu' | 'plain';
+  /** As messages call it. */
+  readonly name: string;
+  /** Whose schema it has. */
+  readonly speaks: Dialect;
   readonly url: string;
-  /** For writing; readers have none. */
+  /** For writing; reads are asked without it. */
   readonly token?: string;
 }
 
@@ -19,12 +24,31 @@ interface ListPage {
 /** As many as one request takes. */
 const STRIDE = 100;
 
-export async function ask({ url, token }: Target, body: string): Promise<Readonly<Record<string, unknown>>> {
+/** What a server that has just started is too late for is asked again: a database plans each statement once. */
+const ATTEMPTS = 10;
+
+export async function ask(target: Target, body: string): Promise<Data> {
+  for (let attempt = 1; ; attempt += 1) {
+    const { data, errors = [] } = await answerOf(target, body);
+    if (data && errors.length === 0) return data;
+    const isLate = errors.every(({ extensions }) => LATE.has(extensions?.code ?? ''));
+    if (!isLate || attempt === ATTEMPTS) throw new Error(`${target.url}: ${JSON.stringify(errors).slice(0, 2_000)}`);
+  }
+}
+
+const LATE = new Set(['TIMEOUT', 'UNAVAILABLE']);
+
+type Data = Readonly<Record<string, unknown>>;
+
+interface Answer {
+  readonly data?: Data;
+  readonly errors?: readonly { readonly extensions?: { readonly code?: string } }[];
+}
+
+async function answerOf({ url, token }: Target, body: string): Promise<Answer> {
   const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) };
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
-  const answer = (await response.json()) as { data?: Record<string, unknown>; errors?: unknown };
-  if (answer.errors || !answer.data) throw new Error(`${url}: ${JSON.stringify(answer.errors).slice(0, 2_000)}`);
-  return answer.data;
+  return (await response.json()) as Answer;
 }
 
 /** The cursor after so many of the list, or the last one that something follows; undefined at its start. */

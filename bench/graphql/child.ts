@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 /** Of all threads of the process. */
 export interface Usage {
   readonly cpuMs: number;
+  /** Of it, what a database on the network took. */
+  readonly databaseMs?: number;
   readonly rssBytes: number;
 }
 

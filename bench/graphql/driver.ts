@@ -68,7 +68,15 @@ function message({ url, token }: DriveRequest, body: string): Buffer {
 }
 
 /** Connections stay open from round to round: to open one costs a server as much as a request. */
-const idle = new Map<string, Socket[]>();
+const idle = new Map<string, IdleSocket[]>();
+
+interface IdleSocket {
+  readonly socket: Socket;
+  readonly since: number;
+}
+
+/** A server that closes what is idle for five seconds, as Node's does, may do so just when it is asked. */
+const MAX_IDLE_MS = 3_000;
 
 async function connection(url: string, next: () => Buffer | undefined, latencies: number[]): Promise<void> {
   const socket = await openSocket(url);
@@ -80,19 +88,25 @@ async function connection(url: string, next: () => Buffer | undefined, latencies
     if (!answer.startsWith('HTTP/1.1 200') || answer.includes('"errors":'))
       throw new Error(`a request failed: ${answer.slice(0, 1_000)}`);
   }
-  idle.set(url, [...(idle.get(url) ?? []), socket]);
+  idle.set(url, [...(idle.get(url) ?? []), { socket, since: performance.now() }]);
 }
 
 async function openSocket(url: string): Promise<Socket> {
-  const kept = (idle.get(url) ?? []).filter((socket) => !socket.destroyed);
-  const [first, ...others] = kept;
+  const [first, ...others] = (idle.get(url) ?? []).filter(isFresh);
   idle.set(url, others);
-  if (first) return first;
+  if (first) return first.socket;
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   await once(socket, 'connect');
   // A server may close what it has not heard of for long; a request that meets this fails by `close`.
   return socket.on('error', () => {}).on('end', () => socket.destroy());
+}
+
+function isFresh({ socket, since }: IdleSocket): boolean {
+  if (socket.destroyed) return false;
+  if (performance.now() - since < MAX_IDLE_MS) return true;
+  socket.destroy();
+  return false;
 }
 
 /** One whole answer; its headers say how long it is. */

@@ -19,13 +19,28 @@ export interface Stores {
 /** What is filled whole is moved to its place: a run that was broken off leaves nothing that looks whole. */
 export async function openStores(base: string, graph: Graph, say: (text: string) => void): Promise<Stores> {
   mkdirSync(base, { recursive: true });
-  const [gongfu, plain] = [join(base, 'gongfu'), join(base, 'plain.sqlite')];
-  await once(gongfu, say, (path) => fillGongfu(path, graph));
-  await once(plain, say, (path) => fillPlain(path, graph));
-  const tokens = createTokens(dataFolder(gongfu).tokensFile);
+  const plain = join(base, 'plain.sqlite');
+  const { path, token } = await openGongfu(join(base, 'gongfu'), say, (gongfu) => fillGongfu(gongfu, graph));
+  await once(plain, say, (file) => fillPlain(file, graph));
+  return { gongfu: path, plain, token };
+}
+
+/** A data folder of gongfu, with a token of an editor. */
+export interface TokenFolder {
+  readonly path: string;
+  readonly token: string;
+}
+
+export async function openGongfu(
+  path: string,
+  say: (text: string) => void,
+  fill: (path: string) => Promise<void>,
+): Promise<TokenFolder> {
+  await once(path, say, fill);
+  const tokens = createTokens(dataFolder(path).tokensFile);
   const token = tokens.create(`bench-${Date.now()}`);
   tokens.close();
-  return { gongfu, plain, token };
+  return { path, token };
 }
 
 async function once(path: string, say: (text: string) => void, fill: (path: string) => Promise<void>): Promise<void> {

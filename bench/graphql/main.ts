@@ -8,7 +8,8 @@ import { machineLine } from './machine.ts';
 import { resultLines, verdictOf } from './report.ts';
 import type { Plan } from './rounds.ts';
 import { runBench } from './run.ts';
-import { SHAPE_LIST, SHAPES, type Shape } from './shapes.ts';
+import { SHAPES, type Shape, shapesNamed } from './shapes.ts';
+import { SHAPES_OPTIONS } from './shapes-options.ts';
 
 const HELP = `npm run bench:graphql -- [options]
   --nodes N[,N]    sizes of the graph [10000,100000]
@@ -55,15 +56,12 @@ async function main(args: readonly string[]): Promise<number> {
 /** An exit code where there is nothing to do. */
 function readOptions(args: readonly string[]): Options | number {
   return optionsOf(HELP, () => {
-    const { values } = parseArgs({ args: [...args], options: OPTIONS });
+    const { values } = parseArgs({ args: [...args], options: SHAPES_OPTIONS });
     if (values.help) return 'HELP';
-    const names = values.shapes?.split(',') ?? SHAPES;
-    const unknown = names.filter((name) => !SHAPES.some((shape) => shape === name));
-    if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: no shape; there are ${SHAPES.join(', ')}.`);
     const seconds = numberOf(values.seconds ?? '6', '--seconds');
     return {
       sizes: (values.nodes ?? '10000,100000').split(',').map((size) => numberOf(size, '--nodes')),
-      shapes: SHAPE_LIST.filter(({ name }) => names.includes(name)),
+      shapes: shapesNamed(values.shapes),
       plan: {
         connections: numberOf(values.connections ?? '32', '--connections'),
         rounds: Math.max(1, Math.round((seconds * 1_000) / ROUND_MS)),
@@ -75,17 +73,6 @@ function readOptions(args: readonly string[]): Options | number {
     };
   });
 }
-
-const OPTIONS = {
-  nodes: { type: 'string' },
-  shapes: { type: 'string' },
-  seconds: { type: 'string' },
-  'warm-up': { type: 'string' },
-  connections: { type: 'string' },
-  seed: { type: 'string' },
-  data: { type: 'string' },
-  help: { type: 'boolean' },
-} as const;
 
 function numberOf(text: string, name: string): number {
   const number = Number(text);

@@ -1,7 +1,7 @@
 /** The resolvers of the hand-written server: each gives plain objects that the default resolver reads on. */
 import type { DatabaseSync } from 'node:sqlite';
-import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import { Kind } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { askedBelow } from './asked-below.ts';
 import { createPlainReads, type PlainEntity } from './plain-reads.ts';
 import { createPlainWrite, type PlainObservation } from './plain-write.ts';
 
@@ -40,18 +40,7 @@ export function plainResolvers(database: DatabaseSync) {
   };
 }
 
-/** How many relations of each entity of a list are asked for: edges, node, relations(first: n) with the number as it is written. */
-function askedRelations({ fieldNodes: [list] }: GraphQLResolveInfo): number {
-  const relations = ['edges', 'node', 'relations'].reduce<FieldNode | undefined>(
-    (field, name) => fieldIn(field?.selectionSet, name),
-    list,
-  );
-  const first = relations?.arguments?.find(({ name }) => name.value === 'first')?.value;
-  return first?.kind === Kind.INT ? Number(first.value) : 0;
-}
-
-function fieldIn(set: SelectionSetNode | undefined, name: string): FieldNode | undefined {
-  return set?.selections.find(
-    (selection): selection is FieldNode => selection.kind === Kind.FIELD && selection.name.value === name,
-  );
+/** How many relations of each entity of a list are asked for; the number stands in the question as it is. */
+function askedRelations(info: GraphQLResolveInfo): number {
+  return Number(askedBelow(info, ['edges', 'node', 'relations'])?.first ?? 0);
 }

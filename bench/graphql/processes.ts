@@ -11,6 +11,23 @@ export interface MeasuredServer {
   stop(): Promise<void>;
 }
 
+interface Stoppable {
+  stop(): Promise<void>;
+}
+
+/** What `work` hands to `kept` is stopped when it is done or has failed. */
+export async function whileRunning<T>(work: (kept: <P extends Stoppable>(process: P) => P) => Promise<T>): Promise<T> {
+  const processes: Stoppable[] = [];
+  try {
+    return await work((process) => {
+      processes.push(process);
+      return process;
+    });
+  } finally {
+    await Promise.all(processes.map((process) => process.stop()));
+  }
+}
+
 export interface Driver {
   drive(request: DriveRequest): Promise<Driven>;
   stop(): Promise<void>;

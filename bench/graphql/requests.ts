@@ -17,8 +17,8 @@ export async function bodiesFor(target: Target, shape: Shape, graph: Graph): Pro
   return variables.map((values) => bodyOf(target, shape, values));
 }
 
-function bodyOf({ name }: Target, shape: Shape, variables: Variables): string {
-  return JSON.stringify({ query: queryFor(name, shape), variables });
+function bodyOf({ speaks }: Target, shape: Shape, variables: Variables): string {
+  return JSON.stringify({ query: queryFor(speaks, shape), variables });
 }
 
 type MakeVariables = (target: Target, graph: Graph) => readonly Variables[] | Promise<readonly Variables[]>;
@@ -43,7 +43,10 @@ function anyEntities({ entities }: Graph): readonly Variables[] {
 async function listVariables(target: Target): Promise<readonly Variables[]> {
   const variables: Variables[] = [];
   for (const type of LISTED) {
-    const list = { open: `entities(filter: { types: ${target.name === 'gongfu' ? type : `"${type}"`} }, `, close: '' };
+    const list = {
+      open: `entities(filter: { types: ${target.speaks === 'gongfu' ? type : `"${type}"`} }, `,
+      close: '',
+    };
     const pages = { size: PAGE, pages: VARIANTS / LISTED.length };
     for (const after of await cursorsFrom(target, list, undefined, pages)) variables.push({ type: [type], after });
   }

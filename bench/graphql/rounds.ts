@@ -9,6 +9,8 @@ export interface Contender {
 
 export interface Measure {
   readonly cpuUs: number;
+  /** Of it, what a database on the network took. */
+  readonly databaseUs: number;
   readonly perSecond: number;
   readonly p50Ms: number;
   readonly p99Ms: number;
@@ -41,7 +43,8 @@ export async function measure(
   return measures;
 }
 
-async function oneRound(
+/** Asks the bodies in turn, from the first. */
+export async function oneRound(
   driver: Driver,
   { server, bodies, token }: Contender,
   plan: Plan,
@@ -56,6 +59,7 @@ async function oneRound(
   const after = await server.usage();
   return {
     cpuUs: ((after.cpuMs - before.cpuMs) * 1_000) / driven.requests,
+    databaseUs: (((after.databaseMs ?? 0) - (before.databaseMs ?? 0)) * 1_000) / driven.requests,
     perSecond: (driven.requests * 1_000) / driven.ms,
     p50Ms: driven.p50Ms,
     p99Ms: driven.p99Ms,
@@ -82,5 +86,8 @@ export function median(values: readonly number[]): number {
 /** The median over the rounds. */
 export function middle(measures: readonly Measure[]): Measure {
   const of = (name: keyof Measure) => median(measures.map((one) => one[name]));
-  return { cpuUs: of('cpuUs'), perSecond: of('perSecond'), p50Ms: of('p50Ms'), p99Ms: of('p99Ms'), rssMb: of('rssMb') };
+  return {
+    ...{ cpuUs: of('cpuUs'), databaseUs: of('databaseUs'), perSecond: of('perSecond') },
+    ...{ p50Ms: of('p50Ms'), p99Ms: of('p99Ms'), rssMb: of('rssMb') },
+  };
 }

@@ -63,9 +63,12 @@ function shape(name: ShapeName, title: string, query: string): Shape {
   return { name, title, query, isWrite: false };
 }
 
+/** Whose schema a server has: gongfu's, or that of the hand-written servers. */
+export type Dialect = 'gongfu' | 'plain';
+
 /** The enum of gongfu is a text in the hand-written schema; both take the same JSON. */
-export function queryFor(server: 'gongfu' | 'plain', { query }: Shape): string {
-  return server === 'gongfu' ? query : query.replace('[EntityType!]', '[String!]');
+export function queryFor(dialect: Dialect, { query }: Shape): string {
+  return dialect === 'gongfu' ? query : query.replace('[EntityType!]', '[String!]');
 }
 
 export type Variables = Readonly<Record<string, unknown>>;
@@ -86,4 +89,12 @@ export function mutationVariables({ passages }: Graph): Variables {
     evidence: [{ passage: passages[0]?.id, quote: '因地制宜' }],
   };
   return { input: [input] };
+}
+
+/** Those of a list with commas; all where there is none. Throws for a name that no shape has. */
+export function shapesNamed(list: string | undefined): readonly Shape[] {
+  const names = list?.split(',') ?? SHAPES;
+  const unknown = names.filter((name) => !SHAPES.some((shape) => shape === name));
+  if (unknown.length > 0) throw new Error(`${unknown.join(', ')}: no shape; there are ${SHAPES.join(', ')}.`);
+  return SHAPE_LIST.filter(({ name }) => names.includes(name));
 }

@@ -16,8 +16,8 @@ const MAKE_ONE = 'start the server, which makes it anew, as after a restore; or 
 
 /** Says nothing where there is no graph. */
 export async function checkIndex(config: Config, folder: DataFolder): Promise<readonly Finding[]> {
-  if (!existsSync(folder.graphFile)) return [];
-  if (!existsSync(folder.indexFile))
+  if (config.store === 'sqlite' && !existsSync(folder.graphFile)) return [];
+  if (config.search === 'embedded' && !existsSync(folder.indexFile))
     return [fault(CHECK, { message: 'there is none: searches find nothing', remedy: 'REINDEX', advice: MAKE_ONE })];
   try {
     const status = await readIndexStatus(folder, config);
@@ -26,7 +26,8 @@ export async function checkIndex(config: Config, folder: DataFolder): Promise<re
     return [await compared(config)];
   } catch (error) {
     const message = `it cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    return [fault(CHECK, { message, remedy: 'REINDEX' })];
+    if (config.search === 'embedded') return [fault(CHECK, { message, remedy: 'REINDEX' })];
+    return [fault(CHECK, { message, remedy: 'HAND', advice: 'start Meilisearch, or correct the MEILI_* settings' })];
   }
 }
 

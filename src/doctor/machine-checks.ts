@@ -1,4 +1,5 @@
 /** What the service stands on: the version of Node, and its settings. */
+import { unusedEngineVariables } from '../config/engines.ts';
 import { type Config, isLoopback, SETTING_LIST, unknownVariables } from '../config.ts';
 import { type Finding, fault, okay, warning } from '../domain/finding.ts';
 
@@ -15,7 +16,11 @@ export function checkNode(version: string = process.versions.node): Finding {
 
 /** Values that no setting takes end every command with exit code 2, before this. */
 export function checkSettings(config: Config, env: Readonly<Record<string, string | undefined>>): readonly Finding[] {
-  const findings = [...unknownVariables(env).map(unknown), ...checkAddress(config)];
+  const findings = [
+    ...unknownVariables(env).map(unknown),
+    ...unusedEngineVariables(env, config).map(unused),
+    ...checkAddress(config),
+  ];
   if (findings.length > 0) return findings;
   const set = SETTING_LIST.filter((row) => env[row.env]?.trim()).length;
   return [okay('settings', `${set} from the environment, all known`)];
@@ -27,6 +32,11 @@ function unknown(name: string): Finding {
     `${name} is no setting of gongfu`,
     '`gongfu serve --help` names them; unset it, or correct its name',
   );
+}
+
+function unused(name: string): Finding {
+  const advice = 'choose the engine with GONGFU_STORE or GONGFU_SEARCH, or unset it';
+  return warning('settings', `${name} is set, and its engine is not chosen`, advice);
 }
 
 function checkAddress({ host, port, publicUrl }: Config): readonly Finding[] {
