@@ -2,7 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { SourceMetadata } from '../inquiry/source-metadata.ts';
+import { Link } from './components/link.tsx';
+import { OfflineHint } from './components/offline-hint.tsx';
 import { SearchForm } from './components/search-form.tsx';
+import { EditorBar } from './edit/editor-bar.tsx';
 import { Head } from './head.tsx';
 import { LANG_TAGS } from './lang.ts';
 import { STRINGS } from './strings.ts';
@@ -20,10 +23,16 @@ export interface PageProps {
   readonly ownSearch?: boolean;
   /** A list that changes with every question: not for search engines. */
   readonly isList?: boolean;
+  /** Reference managers find sources on it, which it names with `<UnapiId>`. */
+  readonly listsSources?: boolean | undefined;
+  /** What search engines are told of it (JSON-LD). */
+  readonly jsonLd?: object | undefined;
   /** What reference managers read of the work that the page is about. */
   readonly tags?: SourceMetadata['tags'] | undefined;
   /** A page of what went wrong: no permanent address, no JSON of its own. */
   readonly isError?: boolean;
+  /** A page for the one who asked: no permanent address, nothing for search engines. */
+  readonly isPrivate?: boolean;
   readonly children: ComponentChildren;
 }
 
@@ -40,20 +49,28 @@ export function renderPage(props: PageProps): string {
 function Page({ view, children, ...props }: PageProps) {
   return (
     <html lang={LANG_TAGS[view.lang]}>
-      <Head {...props} />
+      <Head {...props} isError={props.isError || props.isPrivate} />
       <body>
         <a class="skip" href="#main">
           {view.t.frame.skip}
         </a>
         <Header query={props.query} ownSearch={props.ownSearch} />
+        <EditorBar />
         <main id="main" tabIndex={-1}>
+          <OfflineHint />
           {children}
         </main>
-        <Footer isError={props.isError} />
+        <Footer isError={props.isError || props.isPrivate} />
       </body>
     </html>
   );
 }
+
+/** Where a researcher works, each at the path of its name. */
+const WORK = ['browse', 'compare', 'support', 'lookup'] as const;
+
+/** What tells of the service, the same way. */
+const TOLD = ['about', 'help', 'ontology'] as const;
 
 interface HeaderProps {
   readonly query?: string | undefined;
@@ -70,10 +87,12 @@ function Header({ query, ownSearch }: HeaderProps) {
       </a>
       {!ownSearch && <SearchForm id="header-q" query={query ?? ''} class="search small" />}
       <nav aria-label={t.frame.navigation}>
+        {WORK.map((place) => (
+          <a key={place} href={hrefOf(view, `/${place}`)} aria-current={view.path === `/${place}` ? 'page' : undefined}>
+            {t.frame[place]}
+          </a>
+        ))}
         <LanguageLink />
-        <a href="/graphiql" lang="en">
-          {t.frame.graphiql}
-        </a>
       </nav>
     </header>
   );
@@ -97,13 +116,36 @@ function LanguageLink() {
 
 function Footer({ isError }: { readonly isError?: boolean | undefined }) {
   const view = useView();
-  const { t, path, params, publicUrl } = view;
+  const { t, path, params, publicUrl, editor } = view;
   const address = addressOf(path, params);
   return (
     <footer class="bottom">
       <p>
         <span lang="zh-CN">共富</span> <span lang="en">gongfu</span> · {t.frame.siteNote}
       </p>
+      <ul class="told">
+        {TOLD.map((place) => (
+          <li key={place}>
+            <a href={hrefOf(view, `/${place}`)}>{t.frame[place]}</a>
+          </li>
+        ))}
+        <li>
+          <a href="/graphiql" lang="en">
+            {t.frame.graphiql}
+          </a>
+        </li>
+        {!editor && (
+          <li>
+            <Link
+              to="/sign-in"
+              rel="nofollow"
+              params={[['to', path.startsWith('/sign-') ? '/' : hrefOf(view, path, params)]]}
+            >
+              {t.session.signIn}
+            </Link>
+          </li>
+        )}
+      </ul>
       {!isError && (
         <ul>
           <li class="permanent">

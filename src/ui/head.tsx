@@ -1,5 +1,6 @@
 /** What a browser and a search engine are told of a page. */
 import type { SourceMetadata } from '../inquiry/source-metadata.ts';
+import { JsonLd } from './json-ld.tsx';
 import { LANG_TAGS, type Lang } from './lang.ts';
 import { plainLine, shortLine } from './plain-line.ts';
 import { addressOf, hrefOf, jsonPath, useView } from './view.tsx';
@@ -9,6 +10,8 @@ interface HeadProps {
   readonly description?: string | undefined;
   readonly isList?: boolean | undefined;
   readonly isError?: boolean | undefined;
+  readonly listsSources?: boolean | undefined;
+  readonly jsonLd?: object | undefined;
   readonly tags?: SourceMetadata['tags'] | undefined;
 }
 
@@ -16,8 +19,8 @@ const LANGS: readonly Lang[] = ['zh', 'en'];
 const TITLE_LENGTH = 200;
 const DESCRIPTION_LENGTH = 200;
 
-export function Head({ title, description, isList, isError, tags = [] }: HeadProps) {
-  const { t, styleHref } = useView();
+export function Head({ title, description, isList, isError, listsSources, jsonLd, tags = [] }: HeadProps) {
+  const { t, styleHref, scriptHref } = useView();
   const plain = shortLine(title, TITLE_LENGTH);
   return (
     <head>
@@ -28,12 +31,14 @@ export function Head({ title, description, isList, isError, tags = [] }: HeadPro
       {description && <meta name="description" content={shortLine(description, DESCRIPTION_LENGTH)} />}
       <link rel="icon" href="data:," />
       <link rel="stylesheet" href={styleHref} />
+      <script type="module" src={scriptHref} />
       {(isList || isError) && <meta name="robots" content="noindex" />}
       {tags.map(({ name, content }, i) => (
         <meta key={`${name} ${i}`} name={name} content={plainLine(content)} />
       ))}
-      {isList && <link rel="unapi-server" type="application/xml" title="unAPI" href="/unapi" />}
+      {(isList || listsSources) && <link rel="unapi-server" type="application/xml" title="unAPI" href="/unapi" />}
       {!isError && <Addresses />}
+      {!isError && <JsonLd of={jsonLd} />}
     </head>
   );
 }

@@ -16,6 +16,11 @@ export interface View {
   /** Base of permanent addresses, without a slash at its end. */
   readonly publicUrl: string;
   readonly styleHref: string;
+  readonly scriptHref: string;
+  /** Who signed in; left out for readers. `csrf` stands in every form of an editor. */
+  readonly editor?: { readonly name: string; readonly csrf: string };
+  /** What of the page only editors see, by id; left out for readers. */
+  readonly hidden?: ReadonlySet<string>;
 }
 
 /** Parameters of an address, in order; a name may come several times. */
@@ -39,10 +44,11 @@ export function hrefOf(view: Pick<View, 'lang' | 'keepsLang'>, path: string, par
   return addressOf(path, view.keepsLang ? [...params, ['lang', view.lang]] : params);
 }
 
-/** Colons stay as they are, so that ids in an address can be read. */
+/** Colons and commas stay as they are, so that ids in an address can be read. */
 export function addressOf(path: string, params: Params): string {
-  const query = new URLSearchParams(params.map(([name, value]) => [name, value])).toString().replaceAll('%3A', ':');
-  return query === '' ? path : `${path}?${query}`;
+  const query = new URLSearchParams(params.map(([name, value]) => [name, value])).toString();
+  const readable = query.replaceAll('%3A', ':').replaceAll('%2C', ',');
+  return query === '' ? path : `${path}?${readable}`;
 }
 
 /** `/` → `/index.json`, `/model:pinghu` → `/model:pinghu.json`. */

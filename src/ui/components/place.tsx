@@ -1,4 +1,5 @@
 /** Where something is stated: a link to the passage, and the source's words as its words. */
+import { insideQuotes } from '../../domain/quote.ts';
 import type { Bilingual } from '../lang.ts';
 import { langOf, say } from '../lang.ts';
 import { useView } from '../view.tsx';
@@ -35,7 +36,7 @@ export function Quote({ text }: { readonly text: string }) {
   const { t } = useView();
   return (
     <q lang={useLangTag(langOf(text))} title={t.frame.quoted}>
-      <bdi>{text}</bdi>
+      <bdi>{insideQuotes(text)}</bdi>
     </q>
   );
 }

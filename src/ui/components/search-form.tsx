@@ -1,5 +1,9 @@
-/** The search field. */
+/**
+ * The search field. In the browser it suggests what may be meant (islands/suggest.ts), and since every page has one, the keys of the
+ * page begin here (islands/keys.ts).
+ */
 import { hrefOf, type Params, useView } from '../view.tsx';
+import { useSuggestionWords } from './suggestion-words.ts';
 
 export interface SearchFormProps {
   readonly id: string;
@@ -14,8 +18,13 @@ export function SearchForm({ id, query = '', kept = [], class: name = 'search' }
   const { t, lang, keepsLang } = view;
   const hidden: Params = keepsLang ? [...kept, ['lang', lang]] : kept;
   return (
-    <search class={name}>
-      <form action={hrefOf({ lang, keepsLang: false }, '/search')} method="get">
+    <search class={name} data-island="keys">
+      <form
+        action={hrefOf({ lang, keepsLang: false }, '/search')}
+        method="get"
+        data-island="suggest"
+        {...useSuggestionWords()}
+      >
         <label for={id}>{t.frame.searchLabel}</label>
         <input
           id={id}

@@ -5,6 +5,7 @@ import { renderPage } from '../frame.tsx';
 import { useView, type View } from '../view.tsx';
 import type { FirstPageData } from './first-page-data.ts';
 import { Holdings } from './holdings.tsx';
+import { siteJsonLd } from './site-json-ld.ts';
 import { WaysIn } from './ways-in.tsx';
 
 export function firstPage(data: FirstPageData, view: View): string {
@@ -13,6 +14,8 @@ export function firstPage(data: FirstPageData, view: View): string {
     title: view.t.frame.site,
     description: view.t.first.lead,
     ownSearch: true,
+    listsSources: data.sources.length > 0,
+    jsonLd: siteJsonLd(data, view),
     children: <First {...data} />,
   });
 }

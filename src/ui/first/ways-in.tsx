@@ -3,6 +3,7 @@
 import { periodWords } from '../../domain/period-words.ts';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
+import { UnapiId } from '../components/unapi-id.tsx';
 import { say } from '../lang.ts';
 import { useView } from '../view.tsx';
 import { Fields } from './fields.tsx';
@@ -25,7 +26,7 @@ export function WaysIn({ fields, series, sources, places }: WaysInData) {
         <Named key={one.type} of={one} class="tags" />
       ))}
       {sources.map((one) => (
-        <Named key={one.type} of={one} class="titles" />
+        <Named key={one.type} of={one} class="titles" isOfSources />
       ))}
     </>
   );
@@ -45,9 +46,10 @@ function SeriesSection({ type, typeLabel, listed, more }: SeriesOfType) {
 interface NamedProps {
   readonly of: ListedOfType;
   readonly class: string;
+  readonly isOfSources?: boolean;
 }
 
-function Named({ of: { type, typeLabel, listed, more }, class: name }: NamedProps) {
+function Named({ of: { type, typeLabel, listed, more }, class: name, isOfSources }: NamedProps) {
   const { lang } = useView();
   return (
     <section class="way">
@@ -61,6 +63,7 @@ function Named({ of: { type, typeLabel, listed, more }, class: name }: NamedProp
               <T of={label} />
             </Link>
             {period && <span class="aside"> {periodWords(period, lang)}</span>}
+            {isOfSources && <UnapiId of={id} />}
           </li>
         ))}
       </ul>

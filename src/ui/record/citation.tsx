@@ -1,7 +1,11 @@
-/** How what a page is about is cited: the reference, in the style that the reader chose, and files of it. */
-import { Link } from '../components/link.tsx';
+/** How what a page is about is cited, in the style that the reader chose last; all else is a step away, at /cite. */
+import { CiteLink } from '../cite/cite-link.tsx';
+import { CopyButtons } from '../cite/copy-buttons.tsx';
+import { Missing, Pieces } from '../cite/reference.tsx';
+import type { ReferenceData } from '../cite/reference-data.ts';
+import { UnapiId } from '../components/unapi-id.tsx';
 import { useView } from '../view.tsx';
-import type { CitationData, CitationEntry } from './page-data.ts';
+import type { CitationData } from './page-data.ts';
 
 interface CitationProps {
   readonly of: CitationData | undefined;
@@ -10,92 +14,48 @@ interface CitationProps {
 }
 
 export function Citation({ of, id }: CitationProps) {
-  const { t } = useView();
+  const { t, params } = useView();
   if (!of) return null;
+  // Only a style that the address asks for is asked for there: the one that the reader keeps may be a file's.
+  const [style] = params.flatMap(([name, value]) => (name === 'style' ? [value] : []));
   return (
     <section class="citation" id="cite" aria-labelledby="cite-heading">
-      <h2 id="cite-heading">{t.record.citation.heading}</h2>
-      {of.entries.map((entry) => (
-        <Reference key={entry.document} of={entry} />
-      ))}
-      <dl>
-        <div>
-          <dt>{t.record.citation.style}</dt>
-          <dd>
-            <Styles of={of} id={id} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t.record.citation.files}</dt>
-          <dd>
-            <Files of={of} id={id} />
-          </dd>
-        </div>
-      </dl>
+      <h2 id="cite-heading">
+        {t.cite.title} <span class="count">{t.cite.styles[of.style] ?? of.style}</span>
+      </h2>
+      <div id="reference">
+        {of.entries.map((entry) => (
+          <Reference key={entry.document} of={entry} id={id} />
+        ))}
+      </div>
+      <div class="citation-ways">
+        <CiteLink ids={[id]} {...(style ? { style } : {})}>
+          {t.cite.more}
+        </CiteLink>
+        <CopyButtons of="reference" isRich />
+      </div>
     </section>
   );
 }
 
-function Reference({ of: { text, inText, locators, missing } }: { readonly of: CitationEntry }) {
+/** On its own page a source is told of by the head: reference managers would take it twice. */
+function Reference({ of, id }: { readonly of: ReferenceData; readonly id: string }) {
   const { t } = useView();
-  const words = t.record.citation;
+  const { document, pieces, inTextPieces, locators } = of;
   return (
     <>
-      <p class="reference">
-        <bdi>{text}</bdi>
+      <p class="reference" data-line>
+        {document !== id && <UnapiId of={document} />}
+        <Pieces of={pieces} />
       </p>
       {locators.length > 0 && (
         <p class="aside">
-          {words.inText}
-          {t.record.colon}
-          <bdi>{inText}</bdi>
+          {t.cite.inText}
+          {t.frame.colon}
+          <Pieces of={inTextPieces} />
         </p>
       )}
-      {missing.length > 0 && (
-        <p class="aside">
-          {words.missing}
-          <code>{missing.join(', ')}</code>
-        </p>
-      )}
+      <Missing of={of} />
     </>
-  );
-}
-
-function Styles({ of: { style, styles }, id }: { readonly of: CitationData; readonly id: string }) {
-  const { t } = useView();
-  return (
-    <ul>
-      {styles.map((one, i) => (
-        <li key={one}>
-          <Link
-            to={`/${id}`}
-            params={i === 0 ? [] : [['style', one]]}
-            current={one === style ? 'true' : undefined}
-            rel="nofollow"
-          >
-            {t.record.citation.styles[one] ?? one}
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What changes with the style is the text alone. */
-function Files({ of: { style, styles, files }, id }: { readonly of: CitationData; readonly id: string }) {
-  return (
-    <ul>
-      {files.map((suffix) => (
-        <li key={suffix}>
-          <Link
-            to={`/${id}${suffix}`}
-            params={suffix === '.txt' && style !== styles[0] ? [['style', style]] : []}
-            rel="nofollow"
-          >
-            {suffix}
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -6,14 +6,15 @@ import { Link, OutsideLink } from '../components/link.tsx';
 import { Other, T, useLangTag } from '../components/said.tsx';
 import { langOf } from '../lang.ts';
 import { useView } from '../view.tsx';
+import { Actions } from './actions.tsx';
 import { EntityRef } from './entity-ref.tsx';
 import { EvidenceList } from './evidence.tsx';
-import type { EntityPageData, FieldData, FieldEvidenceData, NameData } from './page-data.ts';
+import type { FieldData, FieldEvidenceData, NameData } from './field-data.ts';
+import type { EntityPageData } from './page-data.ts';
 
 export function EntityHead({ of }: { readonly of: EntityPageData }) {
-  const { t, lang } = useView();
-  const { period, fields } = of;
-  const when = period ? [{ name: t.record.period, value: periodWords(period, lang) }] : [];
+  const { t } = useView();
+  const { fields } = of;
   const own = fields
     .filter(({ isDefault }) => !isDefault)
     .map((field) => ({ name: <T of={field.label} />, value: <FieldValue of={field} /> }));
@@ -31,8 +32,9 @@ export function EntityHead({ of }: { readonly of: EntityPageData }) {
           <p class="whose">{t.record.ourSummary}</p>
         </div>
       )}
+      <Actions id={of.id} />
       <Names of={of.names} />
-      <Facts facts={[...when, ...own]} />
+      <Facts facts={own} />
       <FieldPlaces of={of.fieldEvidence} />
     </header>
   );
@@ -54,8 +56,9 @@ export function ShortHead({ of }: { readonly of: EntityPageData }) {
   );
 }
 
-function TypeLine({ of: { type, kind } }: { readonly of: EntityPageData }) {
-  const { t } = useView();
+/** What it is, of which kind, of what time. */
+function TypeLine({ of: { type, kind, period } }: { readonly of: EntityPageData }) {
+  const { t, lang } = useView();
   return (
     <p class="type-line">
       <T of={type.label} />
@@ -65,6 +68,7 @@ function TypeLine({ of: { type, kind } }: { readonly of: EntityPageData }) {
           <T of={kind.label} />
         </>
       )}
+      {period && t.record.dot + periodWords(period, lang)}
     </p>
   );
 }
@@ -153,7 +157,7 @@ function FieldPlaces({ of }: { readonly of: readonly FieldEvidenceData[] }) {
                   <T of={note} />
                 </p>
               )}
-              <EvidenceList evidence={evidence} />
+              {evidence.length > 0 && <EvidenceList evidence={evidence} />}
             </dd>
           </div>
         ))}

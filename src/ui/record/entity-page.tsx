@@ -1,4 +1,7 @@
 /** The page of an entity: what it is, then all that is stated of it. */
+import { Charts } from '../charts/charts.tsx';
+import { Link } from '../components/link.tsx';
+import { GraphPreview, type GraphPreviewData } from '../graph/graph-preview.tsx';
 import { useView } from '../view.tsx';
 import { Citation } from './citation.tsx';
 import { Claims } from './claims.tsx';
@@ -6,6 +9,7 @@ import { Contents } from './contents.tsx';
 import { EntityHead, ShortHead } from './entity-head.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { Gathered } from './gathered.tsx';
+import { KeptFile } from './kept-file.tsx';
 import { ListSection } from './list-section.tsx';
 import { NamedAs } from './named-as.tsx';
 import { OneSource } from './one-source.tsx';
@@ -13,6 +17,7 @@ import type { EntityPageData, NamedInSection } from './page-data.ts';
 import { PassageList } from './passage-list.tsx';
 import { RecordFoot } from './record-foot.tsx';
 import { RelationSection } from './relation-section.tsx';
+import { RestsOn } from './rests-on.tsx';
 import { SourceText } from './source-text.tsx';
 import type { StatementData } from './statement-data.ts';
 import { StatementList } from './statement-item.tsx';
@@ -20,7 +25,13 @@ import { StatementList } from './statement-item.tsx';
 /** What readers must see before they take one thing for another. */
 const NOT_TO_CONFUSE = 'DIFFERENT_FROM';
 
-export function EntityPage({ of }: { readonly of: EntityPageData }) {
+interface EntityPageProps {
+  readonly of: EntityPageData;
+  readonly preview?: GraphPreviewData | undefined;
+  readonly hasFile?: boolean | undefined;
+}
+
+export function EntityPage({ of, preview, hasFile }: EntityPageProps) {
   const { asked } = of;
   const isWhole = asked.list === undefined;
   const [warnings, relations] = partitioned(of);
@@ -35,6 +46,7 @@ export function EntityPage({ of }: { readonly of: EntityPageData }) {
         {isWhole && <Contents of={of} />}
         <div class="sections">
           {of.source && <SourceText of={of.source} asked={asked} />}
+          {hasFile && <KeptFile id={of.id} />}
           <OneSource of={statementsOf(of)}>
             {relations.map((section) => (
               <RelationSection key={section.list} of={section} asked={asked} />
@@ -42,6 +54,8 @@ export function EntityPage({ of }: { readonly of: EntityPageData }) {
             <Gathered of={of.gathered} />
             <Rest of={of} />
           </OneSource>
+          {preview && <GraphPreview of={preview} />}
+          {isWhole && <RestsOn of={[...statementsOf(of), ...warnings.flatMap(({ items }) => items)]} id={of.id} />}
         </div>
       </div>
       <RecordFoot id={of.id} revision={of.revision} />
@@ -69,9 +83,17 @@ function Rest({ of }: { readonly of: EntityPageData }) {
     <>
       {shows(asked.list, observations.list) && (
         <ListSection of={observations} asked={asked} heading={t.record.figures}>
+          {observations.items.length === observations.total && <Charts of={observations.items} />}
           <OneSource of={observations.items}>
             {observations.items.length > 0 && <FiguresTable of={observations.items} id={id} />}
           </OneSource>
+          {observations.items.length > 0 && (
+            <p class="of-total">
+              <Link to={`/${id}.csv`} rel="nofollow">
+                {t.record.figuresFile}
+              </Link>
+            </p>
+          )}
         </ListSection>
       )}
       {shows(asked.list, claims.list) && (

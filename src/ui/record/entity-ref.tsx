@@ -1,5 +1,6 @@
 /** An entity by its name, as a link to its page. */
 import { Link } from '../components/link.tsx';
+import { NotPublic } from '../components/not-public.tsx';
 import { T } from '../components/said.tsx';
 import type { EntityLink } from './statement-data.ts';
 
@@ -9,6 +10,7 @@ export function EntityRef({ of, typed }: { readonly of: EntityLink; readonly typ
       <Link to={`/${of.id}`}>
         <T of={of.label} />
       </Link>
+      <NotPublic id={of.id} />
       {typed && (
         <>
           {' '}

@@ -36,7 +36,9 @@ export function FiguresTable({ of, id }: FiguresProps) {
           <tr key={figure.id} id={figure.id} data-status={figure.status.value}>
             {columns.map((column) => (
               <td key={column} data-label={name(column)} class={column}>
-                <Cell column={column} of={figure} />
+                <div>
+                  <Cell column={column} of={figure} />
+                </div>
               </td>
             ))}
           </tr>

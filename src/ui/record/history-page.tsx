@@ -4,8 +4,11 @@ import { Link } from '../components/link.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Pager } from '../components/pager.tsx';
 import { T } from '../components/said.tsx';
+import { HistoryTools, StateTools } from '../edit/history-tools.tsx';
+import { ValueTable } from '../edit/value-table.tsx';
+import { say } from '../lang.ts';
 import { useView } from '../view.tsx';
-import type { ChangeData, FieldChange, HistoryPageData, RevisionData } from './page-data.ts';
+import type { ChangeData, HistoryPageData, RevisionData } from './page-data.ts';
 
 export function HistoryPage({ of }: { readonly of: HistoryPageData }) {
   const { t } = useView();
@@ -19,9 +22,16 @@ export function HistoryPage({ of }: { readonly of: HistoryPageData }) {
           <T of={label} />
         </h1>
         {isRemoved ? <Notice>{t.record.history.removed}</Notice> : <Link to={`/${id}`}>{t.record.whole}</Link>}
+        <HistoryTools of={of} />
       </header>
-      {items.map((revision) => (
-        <Revision key={revision.number} of={revision} id={id} />
+      {items.map((revision, i) => (
+        <Revision
+          key={revision.number}
+          of={revision}
+          id={id}
+          isCurrent={i === 0 && isNow(of)}
+          isMerged={of.mergedInto !== undefined}
+        />
       ))}
       {items.length < total && <p class="of-total">{t.record.pageOf(items.length, total)}</p>}
       <Pager {...(next === undefined ? {} : { next })} isFirst={asked.isContinued !== true} />
@@ -29,7 +39,20 @@ export function HistoryPage({ of }: { readonly of: HistoryPageData }) {
   );
 }
 
-function Revision({ of, id }: { readonly of: RevisionData; readonly id: string }) {
+/** Whether the first revision of the page is what the record is now. */
+function isNow({ asked, isRemoved, mergedInto }: HistoryPageData): boolean {
+  return asked.isContinued !== true && !isRemoved && mergedInto === undefined;
+}
+
+interface RevisionProps {
+  readonly of: RevisionData;
+  readonly id: string;
+  readonly isCurrent: boolean;
+  /** The id stands for another now: its states are not restored, the merge is taken back. */
+  readonly isMerged: boolean;
+}
+
+function Revision({ of, id, isCurrent, isMerged }: RevisionProps) {
   const { t } = useView();
   const { number, at, actor, reason, changes } = of;
   return (
@@ -48,81 +71,28 @@ function Revision({ of, id }: { readonly of: RevisionData; readonly id: string }
       {changes.map((change) => (
         <Change key={change.id} of={change} id={id} />
       ))}
+      {!isMerged && <StateTools of={of} id={id} isCurrent={isCurrent} />}
     </section>
   );
 }
 
-function Change({ of, id }: { readonly of: ChangeData; readonly id: string }) {
-  const { t } = useView();
+function Change({ of: { id, kind, label, rows }, id: own }: { readonly of: ChangeData; readonly id: string }) {
+  const { t, lang } = useView();
+  const words = t.record.history.kinds[kind];
   return (
     <>
       <h3>
-        {t.record.history.kinds[of.kind]}
-        {of.id !== id && (
+        {words}
+        {id !== own && (
           <>
-            {' '}
-            <code>{of.id}</code>
+            {t.record.colon}
+            <Link to={`/${id}/history`}>
+              <T of={label} />
+            </Link>
           </>
         )}
       </h3>
-      {of.fields.length > 0 && <Fields of={of} />}
+      {rows.length > 0 && <ValueTable rows={rows} caption={`${words}${t.record.colon}${say(label, lang).text}`} />}
     </>
   );
-}
-
-function Fields({ of: { fields, kind } }: { readonly of: ChangeData }) {
-  const { t } = useView();
-  const { field, before, after } = t.record.history;
-  const [hasBefore, hasAfter] = [kind !== 'CREATED', kind !== 'REMOVED'];
-  return (
-    <table class="changes">
-      <thead>
-        <tr>
-          <th scope="col">{field}</th>
-          {hasBefore && <th scope="col">{before}</th>}
-          {hasAfter && <th scope="col">{after}</th>}
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map((change) => (
-          <FieldRow key={change.field} of={change} hasBefore={hasBefore} hasAfter={hasAfter} />
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-interface FieldRowProps {
-  readonly of: FieldChange;
-  readonly hasBefore: boolean;
-  readonly hasAfter: boolean;
-}
-
-function FieldRow({ of, hasBefore, hasAfter }: FieldRowProps) {
-  const { t } = useView();
-  const { before, after } = t.record.history;
-  return (
-    <tr>
-      <th scope="row">
-        <code>{of.field}</code>
-      </th>
-      {hasBefore && (
-        <td data-label={before}>
-          <Value of={of.before} />
-        </td>
-      )}
-      {hasAfter && (
-        <td data-label={after}>
-          <Value of={of.after} />
-        </td>
-      )}
-    </tr>
-  );
-}
-
-function Value({ of }: { readonly of: unknown }) {
-  const { t } = useView();
-  if (of === undefined) return <span class="count">{t.record.history.nothing}</span>;
-  if (typeof of === 'string' || typeof of === 'number' || typeof of === 'boolean') return <bdi>{String(of)}</bdi>;
-  return <pre>{JSON.stringify(of, null, 1)}</pre>;
 }

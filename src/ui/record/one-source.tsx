@@ -21,7 +21,7 @@ interface OneSourceProps {
 
 /** Says it where there are several places, in one source, and nothing around said it. */
 export function OneSource({ of, children }: OneSourceProps) {
-  const { t } = useView();
+  const { t, publicUrl } = useView();
   const around = useContext(Said);
   const places = of.flatMap(({ evidence }) => evidence);
   const [first, second] = places;
@@ -35,6 +35,7 @@ export function OneSource({ of, children }: OneSourceProps) {
         <Link to={`/${first.document}`}>
           <T of={first.documentLabel} />
         </Link>
+        <span class="on-paper address"> {`${publicUrl}/${first.document}`}</span>
       </p>
       {children}
     </Said.Provider>

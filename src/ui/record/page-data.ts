@@ -1,16 +1,11 @@
 /** What the pages of records show, and their JSON (docs/pages.md). Made by http/pages/ from inquiries. */
-import type { FieldValue } from '../../domain/records.ts';
 import type { TextQuoteSelector } from '../../domain/text-selectors.ts';
+import type { ReferenceData } from '../cite/reference-data.ts';
 import type { LabelledCode } from '../components/labelled-code.ts';
+import type { ChangeKind, ValueRow } from '../edit/edit-data.ts';
 import type { Bilingual } from '../lang.ts';
-import type {
-  ClaimData,
-  EntityLink,
-  EvidenceData,
-  ObservationData,
-  RelationData,
-  StatementData,
-} from './statement-data.ts';
+import type { FieldData, FieldEvidenceData, NameData } from './field-data.ts';
+import type { ClaimData, EntityLink, ObservationData, RelationData, StatementData } from './statement-data.ts';
 
 /** References for what a page is about: to a source itself, or to those that support a statement or hold a passage. */
 export interface CitationData {
@@ -18,20 +13,9 @@ export interface CitationData {
   readonly style: string;
   /** Those there are to choose from, the usual one first. */
   readonly styles: readonly string[];
-  readonly entries: readonly CitationEntry[];
+  readonly entries: readonly ReferenceData[];
   /** Suffixes of the files that the id can be cited with: .bib. */
   readonly files: readonly string[];
-}
-
-export interface CitationEntry {
-  /** The source's id. */
-  readonly document: string;
-  readonly text: string;
-  /** How it is cited in a text. */
-  readonly inText: string;
-  readonly locators: readonly string[];
-  /** What the style wants and the source does not say. */
-  readonly missing: readonly string[];
 }
 
 /** The start of a list, or a page of it. */
@@ -89,40 +73,6 @@ export interface EntityPageData extends Addressed {
   readonly citation?: CitationData;
 }
 
-export interface NameData {
-  readonly text: string;
-  readonly kind: LabelledCode;
-  /** The source in which alone the name holds. */
-  readonly document?: EntityLink;
-}
-
-export interface FieldData {
-  readonly name: string;
-  readonly label: Bilingual;
-  readonly value: FieldValue;
-  /** Of a code. */
-  readonly valueLabel?: Bilingual;
-  /** The objects of a list, each as its values in order. */
-  readonly items?: readonly (readonly ItemPart[])[];
-  readonly unit?: string;
-  /** It says no more than what leaving it out would mean. */
-  readonly isDefault?: true;
-}
-
-export interface ItemPart {
-  readonly label: Bilingual;
-  readonly value: string;
-  readonly valueLabel?: Bilingual;
-}
-
-export interface FieldEvidenceData {
-  readonly field: string;
-  readonly label: Bilingual;
-  readonly basis: LabelledCode;
-  readonly note?: Bilingual;
-  readonly evidence: readonly EvidenceData[];
-}
-
 /** The statements of one relation type in one direction. */
 export interface RelationSection extends ListData<SeenRelationData> {
   readonly relationType: string;
@@ -152,7 +102,12 @@ export interface StageData {
 
 export interface StageSection {
   readonly reads: Bilingual;
-  readonly items: readonly SeenRelationData[];
+  readonly items: readonly StageStatement[];
+}
+
+export interface StageStatement extends SeenRelationData {
+  /** No earlier stage of the list has a statement of the same sort with the same other end. */
+  readonly isNew?: true;
 }
 
 /** Statements of another entity that belong beside those of the page's. */
@@ -182,12 +137,22 @@ export interface PassageBrief {
   readonly textKind: LabelledCode;
 }
 
+/** A passage where its source is read. */
+export interface ReadPassage extends PassageBrief {
+  /** As on the passage's own page. */
+  readonly texts: readonly PassageText[];
+  readonly quotes: readonly QuoteHere[];
+  /** How many statements are made here. */
+  readonly stated: number;
+  readonly figures: readonly ObservationData[];
+}
+
 export interface SourceData {
   /** How many passages of its text are held; 0 where it is only known of. */
   readonly passages: number;
   readonly outline: readonly OutlineData[];
   /** The passages below `section`, where one was asked for; of a text without headings all. */
-  readonly content?: ListData<PassageBrief>;
+  readonly content?: ListData<ReadPassage>;
   /** The heading path that was asked for. */
   readonly section: readonly string[];
 }
@@ -241,17 +206,30 @@ export interface PassageText {
   readonly lang: 'zh' | 'en';
   readonly text: string;
   readonly kind: LabelledCode;
+  /** Where what the passage mentions is named in it, in order and apart from one another. */
+  readonly entities: readonly EntityMark[];
 }
 
-export interface QuoteData {
+/** [start, end) in UTF-16 code units of the text. */
+export interface EntityMark {
+  readonly start: number;
+  readonly end: number;
+  /** Of the entity. */
+  readonly id: string;
+}
+
+export interface QuoteHere {
   readonly text: string;
   /** Where it stands in the first of `texts`; only in the source's own words. */
   readonly range?: { readonly start: number; readonly end: number };
+  /** The statements that it supports or contradicts. */
+  readonly statements: readonly string[];
+}
+
+export interface QuoteData extends QuoteHere {
   /** With what stands around it, where the text is the source's. */
   readonly selector: TextQuoteSelector;
   readonly textFragment?: string;
-  /** The statements that it supports or contradicts. */
-  readonly statements: readonly string[];
 }
 
 export interface NearPassage {
@@ -262,9 +240,11 @@ export interface NearPassage {
 export interface HistoryPageData extends Addressed {
   readonly page: 'history';
   readonly asked: Asked;
-  /** How it is called today; its id where it is no more. */
+  /** How it is called, or was when it was last there. */
   readonly label: Bilingual;
   readonly isRemoved: boolean;
+  /** What the id stands for since a merge. */
+  readonly mergedInto?: string;
   readonly revisions: ListData<RevisionData>;
 }
 
@@ -279,7 +259,12 @@ export interface RevisionData {
 
 export interface ChangeData {
   readonly id: string;
-  readonly kind: 'CREATED' | 'CHANGED' | 'REMOVED';
+  /** As it was called then. */
+  readonly label: Bilingual;
+  readonly kind: ChangeKind;
+  /** As a reader is shown it: fields of its form, in words. */
+  readonly rows: readonly ValueRow[];
+  /** The same for programs. */
   readonly fields: readonly FieldChange[];
 }
 

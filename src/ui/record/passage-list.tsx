@@ -1,7 +1,8 @@
 /** Passages in lists: where each stands, whose words it is, how it begins. */
 import { Link } from '../components/link.tsx';
+import { NotPublic } from '../components/not-public.tsx';
 import { T } from '../components/said.tsx';
-import { LANG_TAGS, type Lang, say } from '../lang.ts';
+import { LANG_TAGS, say } from '../lang.ts';
 import { useView } from '../view.tsx';
 import { OneSource, useIsSaid } from './one-source.tsx';
 import type { PassageBrief } from './page-data.ts';
@@ -17,6 +18,7 @@ export function PassageList({ of }: { readonly of: readonly PassageBrief[] }) {
         {of.map((passage) => (
           <li key={passage.id}>
             <PlaceLink of={passage} />
+            <NotPublic id={passage.id} />
             <Excerpt of={passage} />
           </li>
         ))}
@@ -47,30 +49,5 @@ function Excerpt({ of: { text, textKind } }: { readonly of: PassageBrief }) {
     <p class="excerpt" lang={said.lang === lang ? undefined : LANG_TAGS[said.lang]}>
       <span class="whose">{whoseWords(textKind, t)}</span> <bdi>{characters.length > limit ? `${start}…` : start}</bdi>
     </p>
-  );
-}
-
-/** Passages of one source to be read one after the other. */
-export function ReadingList({ of, lang: shown }: { readonly of: readonly PassageBrief[]; readonly lang: Lang }) {
-  const { t, lang } = useView();
-  return (
-    <ol class="reading">
-      {of.map(({ id, locator, text, textKind }) => {
-        const said = say(text, shown);
-        return (
-          <li key={id} id={id}>
-            <p class="place-line">
-              <Link to={`/${id}`}>
-                <T of={locator} />
-              </Link>{' '}
-              <span class="whose">{whoseWords(textKind, t)}</span>
-            </p>
-            <p class="text" lang={said.lang === lang ? undefined : LANG_TAGS[said.lang]}>
-              <bdi>{said.text}</bdi>
-            </p>
-          </li>
-        );
-      })}
-    </ol>
   );
 }

@@ -1,21 +1,25 @@
 /** The page of a passage: where it stands, whose words it is, what is stated in it. */
+import { CiteLink } from '../cite/cite-link.tsx';
 import { Facts } from '../components/facts.tsx';
 import { Link } from '../components/link.tsx';
 import { T } from '../components/said.tsx';
+import { SourceWords } from '../components/source-words.tsx';
 import { useView } from '../view.tsx';
 import { Citation } from './citation.tsx';
 import { EntityRef } from './entity-ref.tsx';
 import { ListSection } from './list-section.tsx';
 import type { Asked, NearPassage, PassagePageData } from './page-data.ts';
+import { PassageFigures } from './passage-figures.tsx';
+import { PassageQuotes } from './passage-quotes.tsx';
 import { PassageTexts } from './passage-texts.tsx';
 import { RecordFoot } from './record-foot.tsx';
 import { sectionParams } from './source-text.tsx';
-import { StatementList } from './statement-item.tsx';
+import { StatementItem } from './statement-item.tsx';
+import { markClasses } from './statement-marks.ts';
 
 export function PassagePage({ of }: { readonly of: PassagePageData }) {
   const { t } = useView();
-  const { asked, statements, mentions } = of;
-  const isWhole = asked.list === undefined;
+  const isWhole = of.asked.list === undefined;
   return (
     <article class="record">
       <header class="what">
@@ -25,17 +29,60 @@ export function PassagePage({ of }: { readonly of: PassagePageData }) {
         </h1>
         {isWhole ? <Places of={of} /> : <Link to={`/${of.id}`}>{t.record.whole}</Link>}
       </header>
-      {isWhole && <PassageTexts of={of} />}
-      {isWhole && <Around of={of} />}
-      <Citation of={of.citation} id={of.id} />
-      {(isWhole || asked.list === statements.list) && (
-        <ListSection of={statements} asked={asked} heading={t.record.passage.stated}>
-          <StatementList of={statements.items} isAtPlace />
-        </ListSection>
-      )}
-      {(isWhole || asked.list === mentions.list) && <Mentions of={mentions} asked={asked} />}
+      {isWhole ? <Whole of={of} /> : <Lists of={of} />}
       <RecordFoot id={of.id} revision={of.revision} />
     </article>
+  );
+}
+
+/** The text, and beside it what rests on it. */
+function Whole({ of }: { readonly of: PassagePageData }) {
+  const { t } = useView();
+  const { statements, quotes } = of;
+  const classOf = markClasses(statements.items);
+  const figures = statements.items.filter((statement) => statement.record === 'observation');
+  return (
+    <div class="passage-page">
+      <div class="passage-main">
+        <PassageTexts of={of} classOf={classOf} />
+        <p class="cite-here">
+          <CiteLink ids={[of.id]}>{t.record.passage.cite}</CiteLink>
+        </p>
+        <Around of={of} />
+        <Citation of={of.citation} id={of.id} />
+      </div>
+      <div class="passage-side">
+        {figures.length > 0 && (
+          <section aria-labelledby="figures-heading">
+            <h2 id="figures-heading">{t.record.passage.figures}</h2>
+            <PassageFigures of={figures} />
+          </section>
+        )}
+        <PassageQuotes of={quotes} classOf={classOf} />
+        <Lists of={of} />
+      </div>
+    </div>
+  );
+}
+
+/** All, or the one that was asked for alone. */
+function Lists({ of: { asked, statements, mentions } }: { readonly of: PassagePageData }) {
+  const { t } = useView();
+  const shows = (list: string) => asked.list === undefined || asked.list === list;
+  const classOf = markClasses(statements.items);
+  return (
+    <>
+      {shows(statements.list) && (
+        <ListSection of={statements} asked={asked} heading={t.record.passage.stated}>
+          <ul class="statements">
+            {statements.items.map((statement) => (
+              <StatementItem key={statement.id} of={statement} isAtPlace class={classOf(statement.id)} />
+            ))}
+          </ul>
+        </ListSection>
+      )}
+      {shows(mentions.list) && <Mentions of={mentions} asked={asked} />}
+    </>
   );
 }
 
@@ -66,7 +113,7 @@ function Crumbs({ of: { document, section } }: { readonly of: PassagePageData })
         {section.map((heading, depth) => (
           <li key={heading}>
             <Link to={`/${document.id}`} params={sectionParams(section.slice(0, depth + 1))}>
-              <bdi>{heading}</bdi>
+              <SourceWords of={heading} />
             </Link>
           </li>
         ))}

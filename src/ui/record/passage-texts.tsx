@@ -1,18 +1,22 @@
-/** The text of a passage in its languages, each with whose words it is, and the quotes that statements rest on. */
-import { MarkedText } from '../components/marked-text.tsx';
-import { Quote } from '../components/place.tsx';
+/** The text of a passage in its languages, each with whose words it is. */
 import { LANG_TAGS } from '../lang.ts';
 import { useView } from '../view.tsx';
-import type { PassagePageData, PassageText, QuoteData } from './page-data.ts';
+import type { PassagePageData, PassageText, QuoteHere } from './page-data.ts';
+import { ReadText } from './read-text.tsx';
 import { whoseWords } from './whose-words.ts';
 
-export function PassageTexts({ of: { texts, quotes, textFragment } }: { readonly of: PassagePageData }) {
+interface PassageTextsProps {
+  readonly of: Pick<PassagePageData, 'texts' | 'quotes' | 'textFragment'>;
+  readonly classOf: (statement: string) => string | undefined;
+}
+
+export function PassageTexts({ of: { texts, quotes, textFragment }, classOf }: PassageTextsProps) {
   const { t, lang } = useView();
   const main = texts.find((text) => text.lang === lang) ?? texts[0];
   const others = texts.filter((text) => text !== main);
   return (
     <>
-      {main && <Text of={main} quotes={quotes} />}
+      {main && <Text of={main} quotes={quotes} classOf={classOf} />}
       {others.map((text) => (
         <details key={text.lang} class="other-text">
           <summary>
@@ -20,7 +24,7 @@ export function PassageTexts({ of: { texts, quotes, textFragment } }: { readonly
             {t.record.colon}
             {whoseWords(text.kind, t)}
           </summary>
-          <Text of={text} quotes={quotes} />
+          <Text of={text} quotes={quotes} classOf={classOf} />
         </details>
       ))}
       {textFragment && (
@@ -30,69 +34,31 @@ export function PassageTexts({ of: { texts, quotes, textFragment } }: { readonly
           </a>
         </p>
       )}
-      <Quotes of={quotes} />
     </>
   );
 }
 
-interface TextProps {
+interface TextProps extends Pick<PassageTextsProps, 'classOf'> {
   readonly of: PassageText;
-  readonly quotes: readonly QuoteData[];
+  readonly quotes: readonly QuoteHere[];
 }
 
 /** The source's own words stand as a quotation, with the quotes marked in them; ours never do. */
-function Text({ of: { text, kind, lang }, quotes }: TextProps) {
+function Text({ of, quotes, classOf }: TextProps) {
   const { t } = useView();
+  const { kind, lang } = of;
   const isOriginal = kind.value === 'FULL_TEXT';
-  const marked = isOriginal ? <MarkedText text={text} ranges={apart(quotes)} /> : <bdi>{text}</bdi>;
+  const text = <ReadText of={of} quotes={isOriginal ? quotes : []} classOf={classOf} />;
   return (
     <section class="passage-text" data-kind={kind.value}>
       <p class="whose">{whoseWords(kind, t)}</p>
       {isOriginal ? (
-        <blockquote lang={LANG_TAGS[lang]}>{marked}</blockquote>
+        <blockquote lang={LANG_TAGS[lang]}>{text}</blockquote>
       ) : (
         <p class="text" lang={LANG_TAGS[lang]}>
-          {marked}
+          {text}
         </p>
       )}
-    </section>
-  );
-}
-
-/** Ranges in order and apart from one another: quotes may overlap. */
-function apart(quotes: readonly QuoteData[]): readonly { readonly start: number; readonly end: number }[] {
-  const ranges = quotes.flatMap(({ range }) => range ?? []).toSorted((a, b) => a.start - b.start);
-  return ranges.reduce<{ start: number; end: number }[]>((joined, { start, end }) => {
-    const last = joined.at(-1);
-    if (last && start <= last.end) last.end = Math.max(last.end, end);
-    else joined.push({ start, end });
-    return joined;
-  }, []);
-}
-
-function Quotes({ of }: { readonly of: readonly QuoteData[] }) {
-  const { t } = useView();
-  if (of.length === 0) return null;
-  return (
-    <section id="quotes">
-      <h2>{t.record.passage.quotes}</h2>
-      <p class="whose">{t.record.passage.quotesNote}</p>
-      <ul class="quotes">
-        {of.map(({ text, statements }) => (
-          <li key={text}>
-            <Quote text={text} />{' '}
-            <span class="count">
-              {t.record.passage.restsOnIt}
-              {t.record.colon}
-              {statements.map((id, i) => (
-                <a key={id} href={`#${id}`} aria-label={`${t.record.passage.restsOnIt} ${i + 1}`}>
-                  {i + 1}
-                </a>
-              ))}
-            </span>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 /** A statement of any kind as one sentence with links. */
-import { T } from '../components/said.tsx';
-import { say } from '../lang.ts';
+import { T, useLangTag } from '../components/said.tsx';
+import { type Lang, langOf, say } from '../lang.ts';
 import { useView } from '../view.tsx';
 import { numberWords } from './amount-words.ts';
 import { EntityRef } from './entity-ref.tsx';
@@ -58,21 +58,39 @@ export function Amount({ of }: { readonly of: ObservationData }) {
   const { t, lang } = useView();
   const number = numberWords(of, lang);
   const { wording } = of;
-  if (number === undefined) return <bdi>{wording}</bdi>;
+  if (number === undefined) return wording === undefined ? null : <AsPut text={wording} />;
   return (
     <>
-      <bdi class="number">{number}</bdi>
+      <bdi class="number">
+        {isChineseIn(lang, of.unit) ? (
+          <>
+            {numberWords({ ...of, unit: undefined }, lang)} <AsPut text={of.unit} />
+          </>
+        ) : (
+          number
+        )}
+      </bdi>
       {wording && (
         <span class="wording">
           {t.record.open}
           {t.record.asPut}
           {t.record.colon}
-          <bdi>{wording}</bdi>
+          <AsPut text={wording} />
           {t.record.close}
         </span>
       )}
     </>
   );
+}
+
+/** Units stay as printed: in English pages some are Chinese. */
+function isChineseIn(lang: Lang, unit: string | undefined): unit is string {
+  return unit !== undefined && lang === 'en' && /\p{Script=Han}/u.test(unit);
+}
+
+/** The source's words, in their language. */
+function AsPut({ text }: { readonly text: string }) {
+  return <bdi lang={useLangTag(langOf(text))}>{text}</bdi>;
 }
 
 function ClaimSentence({ of }: { readonly of: ClaimData }) {

@@ -43,10 +43,12 @@ export function StatementFacts({ of }: { readonly of: StatementData }) {
           {t.record.saidBy} <EntityRef of={attributedTo} />
         </>
       )}
-      {t.record.dot}
-      <Link to={`/${id}`} class="own">
-        {t.record.details}
-      </Link>
+      <span class="to-own">
+        {t.record.dot}
+        <Link to={`/${id}`} class="own">
+          {t.record.details}
+        </Link>
+      </span>
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { Link } from '../components/link.tsx';
 import { MarkedText } from '../components/marked-text.tsx';
 import { Place } from '../components/place.tsx';
 import { T, useLangTag } from '../components/said.tsx';
+import { UnapiId } from '../components/unapi-id.tsx';
 import { type Bilingual, langOf, say } from '../lang.ts';
 import { useView } from '../view.tsx';
 import { excerptOf } from './excerpt.ts';
@@ -12,13 +13,26 @@ import type { EntityHit, HighlightData, HitData, PassageHit } from './search-pag
 
 const NAMES_SHOWN = 3;
 
-export function HitList({ hits }: { readonly hits: readonly HitData[] }) {
+/** Of the name of a hit: `h3` below the heading of a list. */
+type Heading = 'h2' | 'h3';
+
+interface HitListProps {
+  readonly hits: readonly HitData[];
+  readonly heading?: Heading;
+  /** Those of a list above, of whose sources reference managers know already. */
+  readonly above?: readonly HitData[];
+}
+
+/** `data-hit` is what the keys j and k step through. */
+export function HitList({ hits, heading = 'h2', above = [] }: HitListProps) {
   return (
     <ol class="hits">
       {hits.map((hit, i) => (
-        <li key={hit.id}>
-          {isFirstOf(hit.source, hits.slice(0, i)) && <abbr class="unapi-id" title={hit.source} />}
-          <article>{hit.record === 'entity' ? <Entity {...hit} /> : <Passage {...hit} />}</article>
+        <li key={hit.id} data-hit={hit.id}>
+          {isFirstOf(hit.source, [...above, ...hits.slice(0, i)]) && <UnapiId of={hit.source} />}
+          <article>
+            {hit.record === 'entity' ? <Entity hit={hit} heading={heading} /> : <Passage hit={hit} heading={heading} />}
+          </article>
         </li>
       ))}
     </ol>
@@ -26,16 +40,21 @@ export function HitList({ hits }: { readonly hits: readonly HitData[] }) {
 }
 
 /** Reference managers offer each source of the list (unAPI), which several hits may be in. */
-function isFirstOf(source: string | undefined, before: readonly HitData[]): boolean {
+function isFirstOf(source: string | undefined, before: readonly HitData[]): source is string {
   return source !== undefined && before.every((hit) => hit.source !== source);
 }
 
-function Entity(hit: EntityHit) {
+interface HitProps<H extends HitData> {
+  readonly hit: H;
+  readonly heading: Heading;
+}
+
+function Entity({ hit, heading: H }: HitProps<EntityHit>) {
   const { id, label, typeLabel, kindLabel, period, summary, place, highlights } = hit;
   const { t, lang } = useView();
   return (
     <>
-      <h2>
+      <H>
         <Link to={`/${id}`}>
           <Label label={label} highlights={highlights} />
         </Link>{' '}
@@ -49,7 +68,7 @@ function Entity(hit: EntityHit) {
           )}
           {period && ` · ${periodWords(period, lang)}`}
         </span>
-      </h2>
+      </H>
       <Names highlights={highlights} />
       <Summary summary={summary} highlights={highlights} />
       <Confused of={hit.differentFrom} />
@@ -65,23 +84,24 @@ function Entity(hit: EntityHit) {
   );
 }
 
-function Passage(hit: PassageHit) {
-  const { id, label, section, textKindLabel, highlights } = hit;
+function Passage({ hit, heading: H }: HitProps<PassageHit>) {
+  const { id, label, section, textKindLabel, highlights, text } = hit;
   const { t } = useView();
   return (
     <>
-      <h2 class="of-passage">
+      <H class="of-passage">
         <Link to={`/${id}`}>
           <T of={label} />
         </Link>{' '}
         <span class="kind">
           {t.search.passage} · <T of={textKindLabel} />
         </span>
-      </h2>
+      </H>
       {section.length > 0 && <Section headings={section} />}
       {highlights.slice(0, 2).map((highlight) => (
         <Excerpt key={highlight.field} {...highlight} />
       ))}
+      {text && <Unmarked text={text} />}
       <p class="facts-line">
         <Reasons {...hit} />
       </p>
@@ -163,6 +183,12 @@ function Summary({ summary, highlights }: Pick<EntityHit, 'summary' | 'highlight
   return <Excerpt field={field} text={say(summary, lang).text} ranges={[]} />;
 }
 
+/** The beginning of a text of which nothing is marked. */
+function Unmarked({ text }: { readonly text: Bilingual }) {
+  const said = say(text, useView().lang);
+  return <Excerpt field={said.lang === 'zh' ? 'text' : 'textEn'} text={said.text} ranges={[]} />;
+}
+
 function Excerpt(highlight: HighlightData) {
   return (
     <p class="snippet">
@@ -180,6 +206,11 @@ function Marked({ field, text, ranges }: HighlightData) {
   );
 }
 
+/** A name in its own language, whichever the page has. */
+export function ReadName({ text }: { readonly text: string }) {
+  return <bdi lang={useLangTag(langOf(text))}>{text}</bdi>;
+}
+
 function Reasons({ matchedBy, readAs }: Pick<EntityHit, 'matchedBy' | 'readAs'>) {
   const { t } = useView();
   if (matchedBy.length === 0) return null;
@@ -188,7 +219,13 @@ function Reasons({ matchedBy, readAs }: Pick<EntityHit, 'matchedBy' | 'readAs'>)
     <span class="reasons">
       {t.search.matched}
       {words.join(t.frame.listComma)}
-      {readAs !== undefined && t.search.readAs(readAs)}
+      {readAs !== undefined && (
+        <>
+          {t.record.open}
+          <ReadName text={readAs} />
+          {t.record.close}
+        </>
+      )}
     </span>
   );
 }

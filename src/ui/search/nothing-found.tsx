@@ -8,13 +8,18 @@ import type { NearData, PageMode, SearchPageData } from './search-page-data.ts';
 /** What words do not find meaning may, and the other way round. */
 const OTHER_MODE: Readonly<Partial<Record<PageMode, PageMode>>> = { words: 'meaning', meaning: 'words' };
 
-export function NothingFound({ asked, mode, modes, near, withoutFilter }: SearchPageData) {
+/** Words that are listed; a long text has many. */
+const LISTED = 8;
+
+export function NothingFound({ asked, mode, modes, near, unknown, saysNothing, withoutFilter }: SearchPageData) {
   const { t } = useView();
   if (asked.after !== undefined) return <p>{t.search.nothingHere}</p>;
   const other = modes.find((one) => one === OTHER_MODE[mode]);
   return (
     <div class="nothing">
       <p class="count">{asked.query === '' ? t.search.nothingWithin : t.search.nothing(asked.query)}</p>
+      {saysNothing && <p>{t.search.noWord}</p>}
+      {unknown.length > 0 && <p>{t.search.noneHas(unknown.slice(0, LISTED).join(t.frame.listComma))}</p>}
       <ul>
         {withoutFilter !== undefined && (
           <li>

@@ -10,7 +10,12 @@ export function paramsOf(asked: SearchAsked): Params {
 
 /** All but the words and the page: what holds for other words, too. */
 export function keptOf(asked: SearchAsked): Params {
-  return [...given('mode', asked.mode), ...conditionsOf(asked)];
+  return [...given('mode', asked.mode), ...conditionsOf(asked), ...given('view', asked.view)];
+}
+
+/** What a file of all hits is of: it has no pages and no view. */
+export function exportParamsOf({ after: _, view: __, ...asked }: SearchAsked): Params {
+  return paramsOf(asked);
 }
 
 function conditionsOf({ types, kinds, domains, regions, documents, from, to, passages }: SearchAsked): Params {
@@ -36,9 +41,9 @@ export function changedTo(asked: SearchAsked, part: Partial<SearchAsked>): Param
   return paramsOf({ ...withoutPage(asked), ...part });
 }
 
-/** The words alone, in the same mode. */
-export function withoutConditions({ query, mode }: SearchAsked): Params {
-  return [...given('q', query), ...given('mode', mode)];
+/** The words alone, in the same mode and view. */
+export function withoutConditions({ query, mode, view }: SearchAsked): Params {
+  return [...given('q', query), ...given('mode', mode), ...given('view', view)];
 }
 
 function changed(asked: SearchAsked, name: FacetName, value: string): Partial<SearchAsked> {

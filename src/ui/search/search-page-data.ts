@@ -20,7 +20,14 @@ export interface SearchAsked {
   readonly to?: string;
   /** true: passages only; false: entities only. */
   readonly passages?: boolean;
+  /** Entities and passages each in a list of their own; left out, both are in one list. */
+  readonly view?: 'apart';
   readonly after?: string;
+}
+
+/** Whether what was asked can be shown in two lists: where one sort alone is asked for, or listed without words, there is one. */
+export function hasBothSorts({ query, types, kinds, passages }: SearchAsked): boolean {
+  return query !== '' && passages === undefined && types.length + kinds.length === 0;
 }
 
 export type HighlightData = SearchHit['highlights'][number];
@@ -57,6 +64,8 @@ export interface PassageHit extends HitBase {
   /** Whose words the text is: as in the API, and in words. */
   readonly textKind: string;
   readonly textKindLabel: Bilingual;
+  /** Where nothing of it is marked: it was found by its headings, or by what it means. */
+  readonly text?: Bilingual;
 }
 
 export type HitData = EntityHit | PassageHit;
@@ -87,11 +96,28 @@ export type ConfusedData = NearData;
 /** The modes there are to choose from, the usual one first. */
 export type PageModes = readonly [PageMode, ...PageMode[]];
 
+/** So many hits are in a file at most, the first ones. */
+export const MOST_EXPORTED = 500;
+
+/** One of two lists: how many there are in all, of which its first are among the hits. */
+export interface PartCount {
+  readonly totalCount: number;
+  readonly totalCountIsExact: boolean;
+}
+
+export interface ApartData {
+  readonly entities: PartCount;
+  readonly passages: PartCount;
+}
+
 export interface SearchPageData {
   readonly asked: SearchAsked;
   readonly mode: PageMode;
   readonly modes: PageModes;
+  /** In the order of the answer; where entities and passages are apart, the first entities and then the first passages. */
   readonly hits: readonly HitData[];
+  /** Where the lists are apart. */
+  readonly apart?: ApartData;
   /** Not exact where meaning has a part in it, which nothing is without: so many are the most relevant. Nor is what was cut. */
   readonly totalCount: number;
   readonly totalCountIsExact: boolean;
@@ -100,6 +126,10 @@ export interface SearchPageData {
   readonly facets: readonly FacetData[];
   /** What was looked for beside what was typed, where that found something. */
   readonly readAs: SearchAnswer['understood']['readAs'];
+  /** Words of the query that nothing in the graph has. */
+  readonly unknown: readonly string[];
+  /** The query has stop words alone: there is nothing to look for. */
+  readonly saysNothing: boolean;
   /** What is missing from the answer, as in the API; empty when nothing is. */
   readonly degraded: SearchAnswer['degraded'];
   /** For `after`: the next page; undefined on the last one. */

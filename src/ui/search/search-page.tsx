@@ -5,13 +5,17 @@ import { SearchForm } from '../components/search-form.tsx';
 import { WaysIn, type WaysInData } from '../first/ways-in.tsx';
 import { renderPage } from '../frame.tsx';
 import { useView, type View } from '../view.tsx';
+import { Apart } from './apart.tsx';
 import { Chosen } from './chosen.tsx';
+import { Count } from './count.tsx';
+import { Exports } from './exports.tsx';
 import { Facets } from './facets.tsx';
-import { HitList } from './hit-list.tsx';
+import { HitList, ReadName } from './hit-list.tsx';
 import { ModeChoice } from './mode-choice.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { keptOf, paramsOf } from './search-address.ts';
 import type { SearchPageData } from './search-page-data.ts';
+import { ViewChoice } from './view-choice.tsx';
 
 /** `ways` where nothing was asked: what to start with. */
 export function searchPage(data: SearchPageData, ways: WaysInData | undefined, view: View): string {
@@ -60,51 +64,47 @@ function Start({ ways }: { readonly ways: WaysInData }) {
 }
 
 function Answer(data: SearchPageData) {
-  const { asked, hits, next } = data;
+  const { asked, next } = data;
   const isFirst = asked.after === undefined;
   return (
     <div class="results">
       <Facets {...data} />
       <div class="found">
-        <Count {...data} />
+        <div class="above-hits">
+          <Count {...data} />
+          <ViewChoice {...data} />
+        </div>
         <ReadAs {...data} />
         <Chosen {...data} />
-        {hits.length === 0 ? <NothingFound {...data} /> : <HitList hits={hits} />}
+        <Found {...data} />
         <Pager next={next} isFirst={isFirst} />
+        <Exports {...data} />
       </div>
     </div>
   );
+}
+
+function Found(data: SearchPageData) {
+  if (data.hits.length === 0) return <NothingFound {...data} />;
+  return data.apart ? <Apart {...data} /> : <HitList hits={data.hits} />;
 }
 
 /** What was looked for beside what was typed: once, above what it found. */
 function ReadAs({ asked, readAs }: SearchPageData) {
   const { t } = useView();
   if (readAs.length === 0 || asked.after !== undefined) return null;
-  const words = readAs.map(({ text, by }) => `${text}${t.search.readAs(t.search.matchedBy[by])}`);
   return (
     <p class="facts-line">
-      {t.search.alsoLookedFor}
-      {words.join(t.frame.listComma)}
+      <span>
+        {t.search.alsoLookedFor}
+        {readAs.map(({ text, by }, i) => (
+          <>
+            {i > 0 && t.frame.listComma}
+            <ReadName text={text} />
+            {t.search.readAs(t.search.matchedBy[by])}
+          </>
+        ))}
+      </span>
     </p>
   );
-}
-
-function Count(data: SearchPageData) {
-  const { t } = useView();
-  const { asked, hits } = data;
-  if (hits.length === 0) return null;
-  return (
-    <p class="count">
-      {countWords(data, t.search)}
-      {asked.after !== undefined && ` · ${t.search.furtherOn}`}
-    </p>
-  );
-}
-
-/** By words alone all is looked for, and more may be there where the time was up; by meaning the nearest are taken. */
-function countWords(data: SearchPageData, { count, atLeast, mostRelevant }: View['t']['search']): string {
-  const { mode, totalCount, totalCountIsExact, degraded } = data;
-  if (totalCountIsExact) return count(totalCount);
-  const isByWords = mode === 'words' || degraded.includes('SEMANTIC_UNAVAILABLE');
-  return isByWords ? atLeast(totalCount) : mostRelevant(totalCount);
 }

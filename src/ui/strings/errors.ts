@@ -11,7 +11,8 @@ export type ParameterFault =
   | 'notCursor'
   | 'tooLong'
   | 'tooMany'
-  | 'twice';
+  | 'twice'
+  | 'notTaken';
 
 type Sentence = (parameter: string, given: string, expected: string) => string;
 
@@ -28,6 +29,7 @@ const zhParameter: Readonly<Record<ParameterFault, Sentence>> = {
     `参数 ${parameter} 太长：最多 ${expected} 个字符。整段文字可只取其中少见的词来检索。`,
   tooMany: (parameter, _, expected) => `参数 ${parameter} 的值太多：最多 ${expected} 个。`,
   twice: (parameter) => `参数 ${parameter} 出现了两次，只能出现一次。`,
+  notTaken: (parameter, _, expected) => `这个地址没有参数 ${parameter}。可用的是：${expected}。`,
 };
 
 const enParameter: Readonly<Record<ParameterFault, Sentence>> = {
@@ -44,6 +46,7 @@ const enParameter: Readonly<Record<ParameterFault, Sentence>> = {
     `${parameter} is too long: at most ${expected} characters. A whole paragraph can be searched for by its rarest words.`,
   tooMany: (parameter, _, expected) => `${parameter} has too many values: at most ${expected}.`,
   twice: (parameter) => `${parameter} is there twice; give it once.`,
+  notTaken: (parameter, _, expected) => `${parameter} is no parameter of this address. There are: ${expected}.`,
 };
 
 const zh = {
@@ -75,6 +78,9 @@ const zh = {
   detail: '详细说明',
   requestId: '请求编号',
   home: '回到首页',
+  near: '您要找的也许是',
+  browse: '浏览图谱',
+  offline: '网络已断开。本页仍可阅读；恢复连接后再打开其他页面。',
   parameter: zhParameter,
 };
 
@@ -107,6 +113,9 @@ const en: typeof zh = {
   detail: 'Detail',
   requestId: 'Request id',
   home: 'To the first page',
+  near: 'Perhaps you mean',
+  browse: 'Browse the graph',
+  offline: 'The network is away. This page can still be read; open others when it is back.',
   parameter: enParameter,
 };
 

@@ -32,7 +32,7 @@ main:focus { outline: none; }
 q { quotes: "“" "”"; }
 q:lang(en) { quotes: "“" "”"; }
 mark { background: var(--mark); color: var(--mark-ink); border-radius: 2px; padding-inline: 0.05em; }
-code { font-family: var(--mono); font-size: 0.9em; }
+code, code:lang(zh), code:lang(en) { font-family: var(--mono); font-size: 0.9em; }
 table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: start; font-weight: 600; margin-block-end: var(--space-2); }
 th, td { text-align: start; vertical-align: top; padding: var(--space-2) var(--space-4) var(--space-2) 0; border-block-end: 1px solid var(--line); }

@@ -4,8 +4,10 @@ export const FRAME = `
 .top { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-2) var(--space-5); padding-block: var(--space-3); }
 .home { color: var(--ink); text-decoration: none; font-size: var(--text-l); font-weight: 600; white-space: nowrap; }
 .home :lang(zh) { color: var(--accent); }
-.top nav { display: flex; gap: var(--space-5); margin-inline-start: auto; font-size: var(--text-s); }
+.top nav { display: flex; margin-inline-start: auto; font-size: var(--text-s); }
+.top nav { flex-wrap: wrap; gap: 0 var(--space-5); }
 .top nav a { padding-block: var(--space-2); color: var(--ink-soft); }
+.top nav a[aria-current] { color: var(--ink); font-weight: 600; }
 .top .search { order: 1; flex: 1 1 100%; }
 main { min-block-size: 60vh; padding-block-end: var(--space-7); }
 .bottom { padding-block: 0 var(--space-5); color: var(--ink-soft); font-size: var(--text-s); }

@@ -1,0 +1,58 @@
+/** The map of the corpus. */
+const zh = {
+  title: '浏览图谱',
+  lead: '按领域、类型、地区、政策与年份，看图谱里有什么。每个数字都通向相应的检索结果。',
+  empty: '图谱里还没有内容。录入文献的方法见项目文档。',
+  fields: (fields: string) => `按${fields}`,
+  fieldsNote: (fields: string) =>
+    `表中是归入各${fields}的条目数；一个条目可以归入几个${fields}。“全部”也含${fields}本身。`,
+  all: '全部',
+  types: '按类型与类别',
+  kindsOf: (type: string) => `${type}的类别`,
+  typesNote: '各类型的含义与实例见',
+  regions: (places: string) => `按${places}`,
+  regionsNote: '数目含下辖各地。一地属于几处的，在各处都列出。',
+  repeated: '下辖各地见前',
+  sources: (type: string) => `按${type}`,
+  relations: (n: string) => `${n} 条关系`,
+  stated: (n: string) => `文中提及 ${n} 个条目`,
+  years: '按年份',
+  yearsNote: '有起止时间的条目，凡与该年有交叠的都计入。',
+  year: (year: string) => `${year} 年`,
+  decade: (from: string, to: string) => `${from}—${to} 年`,
+  before: (year: string) => `${year} 年及以前`,
+  more: (type: string, n: string) => `全部 ${n} 个${type}`,
+  mostConnected: (shown: number) => `这里列出关联最多的 ${shown} 个。`,
+  /** A table, apart from the section of the same name. */
+  table: (name: string) => `${name}（表格）`,
+  named: (what: string, number: string) => `${what}，${number}`,
+};
+
+const en: typeof zh = {
+  title: 'Browse the graph',
+  lead: 'What the graph holds, by field of work, type, place, policy and year. Each number leads to the search with that condition.',
+  empty: 'There is nothing in the graph yet. The project’s documents tell how a text is entered.',
+  fields: (fields) => `By ${fields.toLowerCase()}`,
+  fieldsNote: () => 'How many entries belong to each; an entry may belong to several. “All” includes the field itself.',
+  all: 'All',
+  types: 'By type and kind',
+  kindsOf: (type) => `Kinds: ${type.toLowerCase()}`,
+  typesNote: 'What each type means, with examples:',
+  regions: (places) => `By ${places.toLowerCase()}`,
+  regionsNote: 'Numbers include the places below. A place that lies in several others is listed in each.',
+  repeated: 'its places stand above',
+  sources: (type) => `By ${type.toLowerCase()}`,
+  relations: (n) => `${n} relations`,
+  stated: (n) => `its text names ${n} entries`,
+  years: 'By year',
+  yearsNote: 'Entries with a time, counted in every year that it overlaps with.',
+  year: (year) => `${year}`,
+  decade: (from, to) => `${from}–${to}`,
+  before: (year) => `up to ${year}`,
+  more: (type, n) => `All ${n} (${type.toLowerCase()})`,
+  mostConnected: (shown) => `The ${shown} most connected are listed here.`,
+  table: (name) => `${name} (table)`,
+  named: (what, number) => `${what}, ${number}`,
+};
+
+export const browse = { zh, en };

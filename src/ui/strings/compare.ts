@@ -1,0 +1,141 @@
+/** The page that sets entities side by side. */
+import type { RowChoice } from '../../inquiry/comparison/choice.ts';
+import type { GroupName } from '../compare/compare-page-data.ts';
+
+const zh = {
+  title: '比较',
+  titleOf: (names: readonly string[]) => `比较：${names.join('、')}`,
+  describe: (names: readonly string[]) => `${names.join('、')}：共有什么，哪里不同，每一条都有出处。`,
+  intro:
+    '把二到六个模式、机制、地区或政策并排放在一张表里：共有的在前并注明，数据带时期和比较词，每一条都能看到出处；表可以存成文件，地址可以引用。',
+  start: '选要比较的条目',
+  first: '第一个',
+  second: '第二个',
+  nameHint: '名称、别名、拼音或编号',
+  compare: '比较',
+  examples: '可以从这些比起',
+  examplesNote: '每类列出的是陈述最多的几个。',
+  oneOnly: '还要再选一个，才有可比的。',
+  add: '加上一个',
+  addButton: '加上',
+  others: '同类的还有：',
+  full: '已有六个，不能再加。',
+  remove: (name: string) => `移去${name}`,
+  removeShort: '移去',
+  rows: '显示',
+  show: { all: '全部', differ: '只看不同', shared: '只看共有' } satisfies Record<RowChoice, string>,
+  showSays: {
+    differ: '略去了各方都有、状态也相同的。',
+    shared: '只列出两方以上都有的。',
+  } satisfies Record<Exclude<RowChoice, 'all'>, string>,
+  rowCount: (n: number) => `${n} 行`,
+  legend:
+    '没有另注的，都是文中明言已成立的。“说的是”后面，是这一条原本说的对象（不是所比较的条目自身时）。“—”只表示没有录入这样的陈述，不表示没有这回事。',
+  nothing: {
+    all: '还没有录入它们的任何陈述。',
+    differ: '没有不同之处。',
+    shared: '没有两方以上都有的。',
+  } satisfies Record<RowChoice, string>,
+  table: '比较表',
+  item: '比较项目',
+  what: '是什么',
+  summary: '概括',
+  period: '时期',
+  group: {
+    relations: '关系',
+    figures: '数据',
+    claims: '主张',
+    literature: '论及它的文献',
+  } satisfies Record<GroupName, string>,
+  none: '—',
+  noneSaid: '没有录入',
+  of: '说的是',
+  sharedByAll: (n: number): string => (n === 2 ? '两方都有' : '各方都有'),
+  sharedWith: (names: readonly string[]) => `${names.join('、')}也有`,
+  sources: '出处所在的文献',
+  take: '带走这张表',
+  files: '存成文件',
+  fileSays: {
+    csv: '一条陈述一行，电子表格程序可直接打开',
+    md: '表格与脚注',
+    tex: '表格与出处，用 XeLaTeX 编译',
+  },
+  cite: '引用',
+  citation: (title: string, revision: string, address: string) =>
+    `共富：中国公共政策知识图谱. ${title}[DS/OL]. ${revision}. ${address}.`,
+  revision: (n: number, on: string) => `修订 ${n}（${on}）`,
+  citeNote: '修订号是表中各条最后一次改动的；此后有改动时，地址不变，修订号会变。',
+  unresolved: {
+    unknown: (given: string) => `没有名称或编号是“${given}”的条目。`,
+    ambiguous: (given: string) => `“${given}”不止一个，要的是哪一个？`,
+  },
+  near: '相近的有：',
+};
+
+const en: typeof zh = {
+  title: 'Compare',
+  titleOf: (names) => `Comparison: ${names.join(', ')}`,
+  describe: (names) => `${names.join(', ')}: what they share and where they differ, each statement with its place.`,
+  intro:
+    'Two to six models, mechanisms, places or policies side by side in one table. What they share comes first and is marked, figures stand with period and comparator, every statement has its place; the table can be saved, and its address cited.',
+  start: 'Choose what to compare',
+  first: 'First',
+  second: 'Second',
+  nameHint: 'Name, other name, pinyin or id',
+  compare: 'Compare',
+  examples: 'Some to start with',
+  examplesNote: 'Of each type those of which most is stated.',
+  oneOnly: 'Choose one more to compare it with.',
+  add: 'Add one',
+  addButton: 'Add',
+  others: 'Others of its type: ',
+  full: 'There are six already, which is the most.',
+  remove: (name) => `Remove ${name}`,
+  removeShort: 'Remove',
+  rows: 'Show',
+  show: { all: 'All', differ: 'Only differences', shared: 'Only what is shared' },
+  showSays: {
+    differ: 'What all of them have with the same status is left out.',
+    shared: 'Only what two or more of them have.',
+  },
+  rowCount: (n) => (n === 1 ? '1 row' : `${n} rows`),
+  legend:
+    'What has no further mark is stated in words and holds. “Of” names whom a statement is made of, where that is not the compared itself. “—” only says that no such statement was entered, not that there is no such thing.',
+  nothing: {
+    all: 'No statement of them was entered yet.',
+    differ: 'They do not differ.',
+    shared: 'No two of them share anything.',
+  },
+  table: 'Comparison',
+  item: 'Compared by',
+  what: 'What it is',
+  summary: 'Summary',
+  period: 'Period',
+  group: { relations: 'Relations', figures: 'Figures', claims: 'Claims', literature: 'Texts about it' },
+  none: '—',
+  noneSaid: 'nothing entered',
+  of: 'Of',
+  sharedByAll: (n) => (n === 2 ? 'shared by both' : 'shared by all'),
+  sharedWith: (names) => `shared with ${names.join(', ')}`,
+  sources: 'Sources of the places',
+  take: 'Take the table along',
+  files: 'Save as',
+  fileSays: {
+    csv: 'a statement a row, for spreadsheet programs',
+    md: 'tables with footnotes',
+    tex: 'tables with places, for XeLaTeX',
+  },
+  cite: 'Cite',
+  citation: (title, revision, address) =>
+    `gongfu: Knowledge graph of public policy in China. ${title} [Data set]. ${revision}. ${address}`,
+  revision: (n, on) => `Revision ${n} (${on})`,
+  citeNote:
+    'The revision is the last one that changed anything in the table; after a change the address stays and the revision is another.',
+  unresolved: {
+    unknown: (given) => `No entry has the name or the id “${given}”.`,
+    ambiguous: (given) => `“${given}” stands for several. Which is meant?`,
+  },
+  near: 'Near to it:',
+};
+
+export const compare = { zh, en };

@@ -1,0 +1,53 @@
+/** Signing in and out, and what the frame says to who signed in. */
+const zh = {
+  signIn: '编者登录',
+  signOut: '退出登录',
+  editor: '编者',
+  bar: '编者工具',
+  edit: '编辑此条',
+  history: '修改历史',
+  add: '新增',
+  review: '审核',
+  notPublic: '不公开',
+  notPublicHere: '本页不公开，只有登录的编者看得到。',
+  lead: '登录后可以增改图谱的内容，也能看到未公开的部分。',
+  token: '令牌',
+  tokenHint: '以 gongfu_ 开头。令牌由管理员建立，建立时只显示一次。',
+  wrong: '这个令牌不认识或已作废。请核对是否完整，或向管理员要一个新的。',
+  missing: '请填写令牌。',
+  tooMany: '输错的次数太多。请一分钟后再试。',
+  again: '登录已失效：12 小时没有使用、服务重启过，或令牌已收回。所填内容都还在，登录后接着填。',
+  needed: '编辑需要先登录。',
+  signedIn: (name: string) => `已以“${name}”的身份登录。`,
+  goOn: '继续',
+  lasts: '登录在 12 小时不用之后失效；服务重启后需要重新登录。',
+  kept: '登录状态只存于一个名为 gongfu 的 Cookie，关闭浏览器即失效。',
+};
+
+const en: typeof zh = {
+  signIn: 'Editors: sign in',
+  signOut: 'Sign out',
+  editor: 'Editor',
+  bar: 'Editor’s tools',
+  edit: 'Edit this',
+  history: 'History',
+  add: 'Add',
+  review: 'Review',
+  notPublic: 'not public',
+  notPublicHere: 'This page is not public: only editors who signed in see it.',
+  lead: 'Who signs in can add to the graph and change it, and sees what is not public.',
+  token: 'Token',
+  tokenHint: 'It starts with gongfu_. Who runs the service makes it; it is shown once.',
+  wrong: 'This token is unknown or was revoked. Check that it is whole, or ask for a new one.',
+  missing: 'Enter your token.',
+  tooMany: 'Too many wrong tokens. Try again in a minute.',
+  again:
+    'You are no longer signed in: 12 hours passed without use, the service was restarted, or the token was revoked. All that you entered is still here; sign in and go on.',
+  needed: 'Sign in first to edit.',
+  signedIn: (name) => `You are signed in as ${name}.`,
+  goOn: 'Go on',
+  lasts: 'You are signed out after 12 hours without use, and when the service is restarted.',
+  kept: 'A cookie named gongfu says who you are; it is gone when the browser is closed.',
+};
+
+export const session = { zh, en };
