@@ -1,27 +1,27 @@
 /** The composition root: settings → store, index and what stands on them. The only file that names adapters. */
 import { rmSync } from 'node:fs';
 import type { Config } from './config.ts';
-import type { OnProgress } from './control.ts';
-import { type DataFolder, dataFolder, type FolderLock, lockDataFolder, makeDataFolder } from './data-folder.ts';
+import { type DataFolder, dataFolder } from './data-folder.ts';
+import { awaitArrival, isAway } from './domain/arrival.ts';
+import { badInput, type GongfuError } from './domain/errors.ts';
 import type { Ontology } from './domain/ontology.ts';
 import { readOntology } from './domain/read-ontology.ts';
-import { createFollower, type Follower } from './ingest/follow.ts';
 import type { MakeKeys } from './ingest/items.ts';
-import type { Upgrade } from './ingest/upgrade.ts';
-import { createWriter, type Writer } from './ingest/write.ts';
 import { createInquiries, type Inquiries } from './inquiry/inquiries.ts';
 import { openEmbeddedIndex, removeEmbeddedIndex } from './search/embedded/index.ts';
 import { createEmbedder } from './search/embedder/index.ts';
+import { withFallback } from './search/fallback.ts';
+import { lateIndex } from './search/late.ts';
+import { openMeilisearchIndex } from './search/meilisearch/index.ts';
 import type { IndexStatus, SearchIndex } from './search/port.ts';
-import { bringShipped, SCHEMA_FOLDER, SHIPPED_VECTORS } from './shipped.ts';
+import { SCHEMA_FOLDER, SHIPPED_VECTORS } from './shipped.ts';
 import { guard } from './store/guard.ts';
+import { lateStore } from './store/late.ts';
+import { openNeo4jStore } from './store/neo4j/index.ts';
 import type { GraphStore } from './store/port.ts';
 import type { StoreSafety } from './store/safety.ts';
 import { openSqliteStore, sqliteSafety } from './store/sqlite/index.ts';
 import { createKeys } from './text/keys.ts';
-
-/** The shipped seed is indexed in a few seconds; a first search should find it. */
-const FIRST_INDEX_TIMEOUT_MS = 20_000;
 
 /** What reads the records, beside a server or without one. */
 export interface Graph {
@@ -37,171 +37,170 @@ export interface Reader extends Graph {
   readonly inquiries: Inquiries;
 }
 
-/** What owns the data folder and writes. */
-export interface Owner extends Reader {
-  readonly keys: MakeKeys;
-  readonly writer: Writer;
-  readonly follower: Follower;
-}
-
 /** What files are checked with, without a graph. */
 export async function checkParts(): Promise<{ readonly ontology: Ontology; readonly keys: MakeKeys }> {
   return { ontology: await readOntology(SCHEMA_FOLDER), keys: createKeys() };
 }
 
+/** For what works on the file of the graph. Errors: BAD_USER_INPUT where there is none, with what is there in its place. */
+export function requireFileStore({ store }: Config, command: string, instead: string): void {
+  if (store === 'sqlite') return;
+  throw badInput(`\`gongfu ${command}\` works on the file of a graph, and GONGFU_STORE is ${store}: ${instead}`);
+}
+
 /** What keeps the graph of a folder safe: for a process that does not serve it. A restore takes with it what was made from the old graph. */
 export async function openSafety(folder: DataFolder): Promise<StoreSafety> {
-  const beforeRestore = () => {
-    removeEmbeddedIndex(folder.indexFile);
-    rmSync(folder.corpusFile, { force: true });
-  };
-  return sqliteSafety({ file: folder.graphFile, ...(await checkParts()), beforeRestore });
+  return sqliteSafety({
+    file: folder.graphFile,
+    ...(await checkParts()),
+    beforeRestore: () => removeMadeOfGraph(folder),
+  });
+}
+
+/** What was made from the graph that a folder had, and is not to be taken for that of another. */
+export function removeMadeOfGraph(folder: DataFolder): void {
+  removeEmbeddedIndex(folder.indexFile);
+  rmSync(folder.corpusFile, { force: true });
 }
 
 /** Of the index alone. Errors: UNAVAILABLE, where there is none or it cannot be read. */
 export async function readIndexStatus(folder: DataFolder, config: Config): Promise<IndexStatus> {
-  const index = await openIndex(config, { folder, ontology: await readOntology(SCHEMA_FOLDER), readOnly: true });
+  const ontology = await readOntology(SCHEMA_FOLDER);
+  const { primary, close } = await openIndexes({ ...config, searchFallback: 'none' }, { folder, ontology, ...BESIDE });
   try {
-    return await index.status();
+    return await primary.status();
   } finally {
-    await index.close();
+    await close();
   }
 }
 
 /** For what asks nothing of the index, which may be missing. Errors: UNAVAILABLE, where there is no graph in the folder or it cannot be read. */
 export async function openGraph(config: Config): Promise<Graph> {
-  const graph = await openStore(config, dataFolder(config.data), { readOnly: true });
+  return openGraphIn(config, dataFolder(config.data), true);
+}
+
+/** A graph by itself, in this folder or where the settings say. Errors: UNAVAILABLE, where it cannot be used. */
+export async function openGraphIn(config: Config, folder: DataFolder, readOnly: boolean): Promise<Graph> {
+  const graph = await openStore(config, folder, { ...BESIDE, readOnly });
   return { ...graph, close: () => graph.store.close() };
 }
 
 /** Errors: UNAVAILABLE, where there is no graph or no index in the folder or one cannot be read. */
 export async function openReader(config: Config): Promise<Reader> {
-  const parts = await openParts(config, dataFolder(config.data), { readOnly: true });
-  const [position, status] = await Promise.all([parts.store.position(), parts.index.status()]);
-  const lag = Math.max(0, position.seq - status.seq);
-  return { ...parts, inquiries: createInquiries({ ...parts, follower: { status: () => ({ lag }) } }) };
-}
-
-export interface OwnerOptions {
-  readonly onProgress?: OnProgress;
-  /** Told of what goes wrong while the index follows. */
-  readonly onProblem?: (error: unknown) => void;
-  /** Told of what a newer release changed in the shipped texts, and what it left for review. */
-  readonly onUpgrade?: (upgrade: Upgrade) => void;
-}
-
-/**
- * Takes the lock, opens everything for writing and brings the shipped texts into the graph, or up to this release.
- * Errors: UNAVAILABLE, where another process owns the folder, or it or a file in it cannot be used.
- */
-export async function openOwner(config: Config, options: OwnerOptions = {}): Promise<Owner> {
-  const folder = makeDataFolder(config.data);
-  const lock = lockDataFolder(folder);
-  try {
-    return await openOwned(config, { folder, lock }, options);
-  } catch (error) {
-    lock.release();
+  const { primary, spare, ...parts } = await openParts(config, dataFolder(config.data), BESIDE);
+  const { seq } = await parts.store.position();
+  const lagOf = async (index: SearchIndex) => Math.max(0, seq - (await index.status()).seq);
+  const spareLag = spare ? await lagOf(spare) : 0;
+  // The index that is away has no part in the answer, and the one beside it says itself how far it is.
+  const lag = await lagOf(primary).catch((error: unknown) => {
+    if (spare) return 0;
     throw error;
-  }
+  });
+  const index = spare
+    ? withFallback({ primary, spare, isPrimaryEmpty: () => false, spareLag: () => spareLag })
+    : primary;
+  return { ...parts, index, inquiries: createInquiries({ ...parts, index, follower: { status: () => ({ lag }) } }) };
 }
 
-async function openOwned(
-  config: Config,
-  owned: { readonly folder: DataFolder; readonly lock: FolderLock },
-  options: OwnerOptions,
-): Promise<Owner> {
-  const parts = await openParts(config, owned.folder, { readOnly: false });
-  const { ontology, store, index } = parts;
-  const keys = createKeys();
-  const follower = createFollower({ store, index, ontology, ...given({ onProblem: options.onProblem }) });
-  const writer = createWriter({ store, ontology, keys, onWritten: ({ seq }) => follower.nudge(seq) });
-  const owner: Owner = {
-    ...parts,
-    inquiries: createInquiries({ ...parts, follower, searchTimeoutMs: config.searchTimeoutMs }),
-    keys,
-    writer,
-    follower,
-    async close() {
-      await follower.stop();
-      await parts.close();
-      owned.lock.release();
-    },
-  };
-  try {
-    const seq = config.seed ? await bringTexts(owner, options) : undefined;
-    follower.start();
-    if (seq !== undefined) await follower.caughtUp(seq, FIRST_INDEX_TIMEOUT_MS);
-    return owner;
-  } catch (error) {
-    await owner.close();
-    throw error;
-  }
-}
-
-interface Opening {
+export interface Opening {
   readonly readOnly: boolean;
+  /** Whether an engine that is away is waited for; else UNAVAILABLE. */
+  readonly waits: boolean;
+  readonly onAway?: (problem: GongfuError) => void;
 }
 
-async function openParts(
-  config: Config,
-  folder: DataFolder,
-  { readOnly }: Opening,
-): Promise<Omit<Reader, 'inquiries'>> {
-  const graph = await openStore(config, folder, { readOnly });
+/** Of what reads beside the owner of the folder. */
+const BESIDE: Opening = { readOnly: true, waits: false };
+
+export interface Indexes {
+  readonly primary: SearchIndex;
+  readonly spare?: SearchIndex;
+  close(): Promise<void>;
+}
+
+/** Errors: UNAVAILABLE, where a file or an engine that is not waited for cannot be used. */
+export async function openParts(config: Config, folder: DataFolder, opening: Opening): Promise<Graph & Indexes> {
+  const graph = await openStore(config, folder, opening);
   const { ontology, store } = graph;
   try {
-    const index = await openIndex(config, { folder, ontology, readOnly });
+    const indexes = await openIndexes(config, { folder, ontology, ...opening });
     const close = async () => {
-      await Promise.all([store.close(), index.close()]);
+      await Promise.all([store.close(), indexes.close()]);
     };
-    return { ...graph, index, close };
+    return { ...graph, ...indexes, close };
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-/** With the embedder of the settings, which is closed with it. */
-async function openIndex(
+/** With the embedder of the settings, which is closed with them. */
+async function openIndexes(
   config: Config,
-  { folder, ontology, readOnly }: Pick<Graph, 'folder' | 'ontology'> & Opening,
-): Promise<SearchIndex> {
+  { folder, ontology, readOnly, waits, onAway }: Pick<Graph, 'folder' | 'ontology'> & Opening,
+): Promise<Indexes> {
   const embedder = createEmbedder(config);
-  const index = await openEmbeddedIndex({
-    file: folder.indexFile,
-    ontology,
-    readOnly,
-    maxQueue: config.maxQueue,
-    embedder,
-    shippedVectors: SHIPPED_VECTORS,
-    // A command is there for one question, and has the model to load first.
-    ...(readOnly ? { meaningWaitMs: config.requestTimeoutMs } : {}),
-  });
-  const close = async () => {
-    // The embedder first: what the index still waits for there ends by that.
-    await Promise.all([embedder?.close(), index.close()]);
+  // A command is there for one question, and has the model to load first.
+  const meaningWait = readOnly ? { meaningWaitMs: config.requestTimeoutMs } : {};
+  const parts = { ontology, readOnly, embedder, shippedVectors: SHIPPED_VECTORS, ...meaningWait };
+  const openEmbedded = () => openEmbeddedIndex({ ...parts, file: folder.indexFile, maxQueue: config.maxQueue });
+  const openMeilisearch = () =>
+    openMeilisearchIndex({ ...parts, url: config.meiliUrl, apiKey: config.meiliApiKey, maxQueue: config.maxQueue });
+  const closeAll = async (indexes: readonly (SearchIndex | undefined)[]) => {
+    // The embedder first: what an index still waits for there ends by that.
+    await Promise.all([embedder?.close(), ...indexes.map((index) => index?.close())]);
   };
-  return { ...index, close };
+  if (config.search === 'embedded') {
+    const primary = await openEmbedded();
+    return { primary, close: () => closeAll([primary]) };
+  }
+  const hasSpare = config.searchFallback === 'embedded';
+  const noneBeside = (error: unknown) => {
+    // A command may find the folder of a server that has not made it yet.
+    if (readOnly && isAway(error)) return undefined;
+    throw error;
+  };
+  const spare = hasSpare ? await openEmbedded().catch(noneBeside) : undefined;
+  try {
+    const open = { engine: `Meilisearch at ${config.meiliUrl}`, open: openMeilisearch, ...given({ onAway }) };
+    const primary = waits || spare ? lateIndex('meilisearch', await awaitArrival(open)) : await openMeilisearch();
+    return { primary, ...given({ spare }), close: () => closeAll([primary, spare]) };
+  } catch (error) {
+    await closeAll([spare]);
+    throw error;
+  }
 }
 
-async function openStore(config: Config, folder: DataFolder, { readOnly }: Opening): Promise<Omit<Graph, 'close'>> {
+async function openStore(config: Config, folder: DataFolder, opening: Opening): Promise<Omit<Graph, 'close'>> {
   const ontology = await readOntology(SCHEMA_FOLDER);
-  const { maxQueue } = config;
+  const open = config.store === 'neo4j' ? openNeo4j : openSqlite;
+  return { folder, ontology, store: guard(await open(config, { folder, ontology, ...opening })) };
+}
+
+type StoreOpening = Pick<Graph, 'folder' | 'ontology'> & Opening;
+
+function openSqlite(config: Config, { folder, ontology, readOnly }: StoreOpening): Promise<GraphStore> {
   const walks = { maxBytes: config.walkMemoryMb * 2 ** 20 };
-  const store = guard(await openSqliteStore({ file: folder.graphFile, ontology, readOnly, maxQueue, walks }));
-  return { folder, ontology, store };
+  return openSqliteStore({ file: folder.graphFile, ontology, readOnly, maxQueue: config.maxQueue, walks });
 }
 
-async function bringTexts(owner: Owner, { onProgress, onUpgrade }: OwnerOptions): Promise<number | undefined> {
-  const what = 'bringing in the shipped texts';
-  onProgress?.({ what, done: 0, of: 1 });
-  const { seq, upgrade } = await bringShipped(owner);
-  onProgress?.({ what, done: 1, of: 1 });
-  if (upgrade) onUpgrade?.(upgrade);
-  return seq;
+async function openNeo4j(config: Config, { ontology, readOnly, waits, onAway }: StoreOpening): Promise<GraphStore> {
+  const open = () =>
+    openNeo4jStore({
+      uri: config.neo4jUri,
+      username: config.neo4jUsername,
+      password: config.neo4jPassword,
+      ...given({ database: config.neo4jDatabase || undefined }),
+      ontology,
+      readOnly,
+      warm: waits,
+    });
+  if (!waits) return open();
+  return lateStore('neo4j', await awaitArrival({ engine: `Neo4j at ${config.neo4jUri}`, open, ...given({ onAway }) }));
 }
 
-function given<T extends object>(values: T): { readonly [K in keyof T]?: NonNullable<T[K]> } {
+/** Without what is undefined. */
+export function given<T extends object>(values: T): { readonly [K in keyof T]?: NonNullable<T[K]> } {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
   // What is undefined was filtered out above.
   return Object.fromEntries(entries) as { readonly [K in keyof T]?: NonNullable<T[K]> };

@@ -6,6 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { GongfuError } from './domain/errors.ts';
 
+/** Also in a folder that holds copies. */
+export const PROPOSALS_NAME = 'proposals.sqlite';
+
 export interface DataFolder {
   readonly path: string;
   readonly graphFile: string;
@@ -13,6 +16,10 @@ export interface DataFolder {
   readonly tokensFile: string;
   /** Which release of the shipped texts the graph has; may be missing. */
   readonly corpusFile: string;
+  /** What the files that were added have become. */
+  readonly documentsFile: string;
+  /** What texts seem to say, and what was decided of it. */
+  readonly proposalsFile: string;
   readonly lockFile: string;
   /** A unix domain socket, or a named pipe on Windows. */
   readonly controlAddress: string;
@@ -30,6 +37,8 @@ export function dataFolder(path: string): DataFolder {
     indexFile: join(whole, 'index.sqlite'),
     tokensFile: join(whole, 'tokens.sqlite'),
     corpusFile: join(whole, 'corpus.txt'),
+    documentsFile: join(whole, 'documents.jsonl'),
+    proposalsFile: join(whole, PROPOSALS_NAME),
     lockFile: join(whole, 'lock.sqlite'),
     controlAddress: controlAddress(whole),
   };

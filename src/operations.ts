@@ -1,6 +1,6 @@
 /** What the command line asks to be done to a data folder: by the server that owns it, else by taking the lock itself. */
 import { setTimeout } from 'node:timers/promises';
-import { checkParts, type Graph, type Owner, openGraph, openOwner, openReader, type Reader } from './app.ts';
+import { checkParts, type Graph, openGraph, openReader, type Reader } from './app.ts';
 import type { Config } from './config.ts';
 import { askServer, type ControlHandlers, type OnProgress } from './control.ts';
 import { dataFolder } from './data-folder.ts';
@@ -13,11 +13,14 @@ import { openFiles, textsOf } from './ingest/import-files.ts';
 import type { WriteInputs } from './ingest/input.ts';
 import { type ByteFile, readExport } from './ingest/load.ts';
 import { plainInputs } from './ingest/placed.ts';
+import type { RemovalRequest } from './ingest/removing/removal.ts';
 import type { SeedText } from './ingest/seed-read.ts';
 import { receivedLines, sentLines } from './ingest/sent-lines.ts';
 import type { Upgrade } from './ingest/upgrade.ts';
 import type { Author } from './ingest/write.ts';
-import type { SemanticStatus } from './search/port.ts';
+import { type Owner, openOwner } from './owner.ts';
+import { removeOwned } from './removing.ts';
+import type { RefusedDocument, SemanticStatus } from './search/port.ts';
 import { previewShipped, upgradeShipped } from './shipped.ts';
 import type { GraphStore, LoadOutcome } from './store/port.ts';
 
@@ -27,6 +30,8 @@ export interface IndexState {
   readonly storeSeq: number;
   /** Undefined where search by meaning is off. */
   readonly semantic?: SemanticStatus;
+  /** Documents that the index did not take, by id, each with its reason. */
+  readonly refused?: readonly RefusedDocument[];
 }
 
 /** A command waits for the index, so that what it wrote is found when it ends; a large change may take longer than that. */
@@ -41,10 +46,14 @@ export function createOperations(owner: Owner): ControlHandlers {
       const { inputs, by } = parseWrite(input);
       return owner.writer.write(inputs, by);
     },
+    'try-write': (input) => owner.writer.trial.write(parseWrite(input).inputs),
     reindex: (_input, onProgress) => rebuilt(owner, onProgress),
     'index-status': () => indexState(owner),
-    upgrade: (input) => upgradeShipped(owner, parseTake(input)),
+    'mend-index': (input) => owner.follower.reproject(parseIds(input, 'ids')),
+    upgrade: (input) => upgradeShipped(owner, parseIds(input, 'take')),
     load: (_input, _onProgress, more) => loadSent(owner, more),
+    // Only the owner of the folder reaches the socket, with the command of this version.
+    remove: (input) => removeOwned(owner, input as RemovalRequest),
   };
 }
 
@@ -213,8 +222,12 @@ async function rebuilt(owner: Owner, onProgress: OnProgress): Promise<IndexState
 
 async function indexState({ store, index }: Pick<Reader, 'store' | 'index'>): Promise<IndexState> {
   const [position, status] = await Promise.all([store.position(), index.status()]);
-  const { documents, seq: indexSeq, semantic } = status;
-  return { documents, indexSeq, storeSeq: position.seq, ...(semantic ? { semantic } : {}) };
+  const { documents, seq: indexSeq, semantic, refused } = status;
+  return {
+    ...{ documents, indexSeq, storeSeq: position.seq },
+    ...(semantic ? { semantic } : {}),
+    ...(refused ? { refused } : {}),
+  };
 }
 
 /** Until every text has its vector, or there is no progress: what is missing is in the state then. */
@@ -228,11 +241,11 @@ async function withVectors(owner: Owner, onProgress: OnProgress): Promise<IndexS
   }
 }
 
-function parseTake(input: unknown): readonly string[] {
-  const take = typeof input === 'object' && input !== null && 'take' in input ? input.take : undefined;
-  if (!Array.isArray(take) || !take.every((id) => typeof id === 'string'))
-    throw badInput('An upgrade has `take`, a list of ids.');
-  return take;
+function parseIds(input: unknown, field: string): readonly string[] {
+  const ids: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, field) : undefined;
+  if (!Array.isArray(ids) || !ids.every((id) => typeof id === 'string'))
+    throw badInput(`The request has \`${field}\`, a list of ids.`);
+  return ids;
 }
 
 function parseWrite(input: unknown): { readonly inputs: WriteInputs; readonly by: Author } {

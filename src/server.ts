@@ -1,16 +1,19 @@
 /** A whole server: the owner of a data folder with HTTP in front and the control socket beside. */
 import { createTokens } from './access/tokens.ts';
-import { type Owner, type OwnerOptions, openOwner } from './app.ts';
 import type { Config } from './config.ts';
 import { type ControlServer, listenForControl } from './control.ts';
+import { openDocuments } from './documents.ts';
 import { createContext } from './graphql/context.ts';
 import { createSchema } from './graphql/schema.ts';
-import type { HealthSource, ServiceHealth } from './http/health.ts';
 import { createLog, type Logger } from './http/log.ts';
 import { createHttpServer } from './http/server.ts';
 import type { Upgrade } from './ingest/upgrade.ts';
 import { type WarmUp, warmUp } from './inquiry/warm-up.ts';
 import { createOperations } from './operations.ts';
+import { type Owner, type OwnerOptions, openOwner } from './owner.ts';
+import { healthOf } from './part-health.ts';
+import { reviewBeside } from './review.ts';
+import type { SearchIndex } from './search/port.ts';
 import { readVersion } from './version.ts';
 
 export interface RunningServer {
@@ -27,7 +30,8 @@ export async function startServer(
   const log = createLog(config.logLevel);
   const owner = await openOwner(config, {
     ...options,
-    onProblem: (error) => log.error({ err: error }, 'indexing failed'),
+    waitsForEngines: true,
+    onProblem: (error) => log.error({ err: error }, 'store or index does not get on'),
     onUpgrade: (upgrade) => logUpgrade(log, upgrade),
   });
   const closing: (() => Promise<void> | void)[] = [() => owner.close()];
@@ -39,11 +43,20 @@ export async function startServer(
     const tokens = createTokens(owner.folder.tokensFile);
     closing.push(() => tokens.close());
     const { inquiries, writer, ontology } = owner;
+    const documents = openDocuments(owner, config, (error) => {
+      log.error({ err: error }, 'files that were handed in could not be entered');
+    });
+    closing.push(() => documents.close());
+    const { review, close: closeReview } = reviewBeside(owner, config.requestTimeoutMs);
+    closing.push(closeReview);
     const http = createHttpServer({
       config,
       schema: createSchema(ontology),
-      createContext: (facts) => createContext({ inquiries, writer }, facts),
+      createContext: (facts) => createContext({ inquiries, writer, documents }, facts),
       inquiries,
+      writer,
+      documents,
+      review,
       tokens,
       health: healthOf(owner, () => warm?.isDone() === true),
       log,
@@ -53,7 +66,7 @@ export async function startServer(
     closing.push(() => control.close());
     const { url } = await http.listen();
     closing.push(() => http.close(config.shutdownTimeoutMs));
-    const warming = warmUp(inquiries.search, {
+    const warming = warmUp([inquiries.search, ...spareSearch(owner)], {
       // A service is asked when somebody needs it.
       withMeaning: config.embedder === 'local',
       timeoutMs: config.requestTimeoutMs,
@@ -67,6 +80,10 @@ export async function startServer(
   }
 }
 
+function spareSearch({ spare }: Owner): readonly SearchIndex['search'][] {
+  return spare ? [spare.index.search] : [];
+}
+
 function logUpgrade(log: Logger, { added, changed, removed, review }: Upgrade): void {
   const counts = { added: added.length, changed: changed.length, removed: removed.length };
   if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'the shipped texts were upgraded');
@@ -75,34 +92,4 @@ function logUpgrade(log: Logger, { added, changed, removed, review }: Upgrade): 
       { records: review.length },
       'shipped texts that were edited here stay as they are; `gongfu upgrade --dry-run` lists them',
     );
-}
-
-const WARMING = 'Search is loading its dictionaries and its model: an answer may be cut, or go by words alone.';
-
-function healthOf({ store, index, follower }: Owner, isWarm: () => boolean): HealthSource {
-  return {
-    async check(): Promise<ServiceHealth> {
-      const [health, status] = await Promise.all([store.health(), index.status()]);
-      const position = await store.position().catch((error: unknown) => {
-        if (health.ok) throw error;
-        // What cannot be read has no position; what is wrong with it is to be said all the same.
-        return { revision: 0, seq: 0 };
-      });
-      const { problem } = follower.status();
-      return {
-        store: { name: store.name, ...health, ...position },
-        index: {
-          name: index.name,
-          ok: problem === undefined,
-          problems: [...(problem ? [`Indexing fails: ${problem}`] : []), ...(isWarm() ? [] : [WARMING])],
-          ...status,
-        },
-      };
-    },
-    async waitForSeq(seq, timeoutMs) {
-      const isThere = await follower.caughtUp(seq, timeoutMs);
-      if (isThere) return 'READY';
-      return (await store.position()).seq < seq ? 'STORE_BEHIND' : 'INDEX_BEHIND';
-    },
-  };
 }

@@ -1,9 +1,11 @@
 /** The texts that come with gongfu: into a new graph whole, into one that an earlier release filled as an upgrade. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { DataFolder } from './data-folder.ts';
 import { SEED_ACTOR } from './domain/actors.ts';
+import { isAway } from './domain/arrival.ts';
 import { corpusOf } from './ingest/corpus.ts';
 import { type ImportParts, importFiles } from './ingest/import.ts';
 import type { SeedText } from './ingest/seed-read.ts';
@@ -21,6 +23,9 @@ export const SHIPPED_VECTORS: string = fileURLToPath(
 export async function shippedSeedFiles(): Promise<readonly string[]> {
   return filesIn(SEED_FOLDER, /\.ya?ml$/);
 }
+
+/** Between two looks whether a store has come. */
+const BRING_PAUSE_MS = 1_000;
 
 export interface ShippedParts extends ImportParts {
   readonly folder: DataFolder;
@@ -46,6 +51,34 @@ export async function bringShipped(parts: ShippedParts): Promise<Brought> {
   const { seq } = await importFiles(files, parts, { actor: SEED_ACTOR, reason: release() });
   await note(parts.folder, await digestOf(files));
   return { seq };
+}
+
+/**
+ * Brings them now, or where the store is away as soon as it answers. Resolves after the first try, with the end of the work behind it.
+ * Errors: those of `bring` at the first try, but for a store that is away; later ones are told.
+ */
+export async function bringWhenThere(
+  bring: () => Promise<unknown>,
+  stopping: AbortSignal,
+  onProblem?: (error: unknown) => void,
+): Promise<{ readonly done: Promise<void> }> {
+  const isDone = () =>
+    bring().then(
+      () => true,
+      (error: unknown) => {
+        if (isAway(error)) return false;
+        throw error;
+      },
+    );
+  const goOn = async () => {
+    do await setTimeout(BRING_PAUSE_MS, undefined, { signal: stopping, ref: false });
+    while (!(await isDone()));
+  };
+  if (await isDone()) return { done: Promise.resolve() };
+  const done = goOn().catch((error: unknown) => {
+    if (!stopping.aborted) onProblem?.(error);
+  });
+  return { done };
 }
 
 /** Errors: those of `upgradeCorpus`. */

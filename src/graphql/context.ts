@@ -1,4 +1,5 @@
 /** What every resolver finds: who asks, until when, the inquiries and the request's loaders. */
+import type { Documents } from '../ingest/documents.ts';
 import type { Writer } from '../ingest/write.ts';
 import type { Inquiries } from '../inquiry/inquiries.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -7,6 +8,7 @@ import type { RequestFacts } from './request.ts';
 export interface GraphContext extends RequestFacts {
   readonly inquiries: Inquiries;
   readonly writer: Writer;
+  readonly documents: Documents;
   /** What this request has read so far is read once. */
   readonly loaders: Loaders;
   /**
@@ -21,6 +23,7 @@ export interface GraphContext extends RequestFacts {
 export interface ContextParts {
   readonly inquiries: Inquiries;
   readonly writer: Writer;
+  readonly documents: Documents;
 }
 
 /** One per request. */

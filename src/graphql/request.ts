@@ -28,7 +28,8 @@ export interface GraphqlRequest {
   readonly search: string;
   readonly accept: string | undefined;
   readonly contentType: string | undefined;
-  readonly body?: string;
+  /** Bytes where it has files in it. */
+  readonly body?: string | Uint8Array;
   readonly requestId: string;
   readonly access: Access;
   /** Gets what is masked from the client. */

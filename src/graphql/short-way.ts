@@ -59,7 +59,7 @@ interface Params {
 
 /** Undefined for what is not plainly the form of a request. */
 function paramsOf({ method, body }: GraphqlRequest): Params | undefined {
-  if (method !== 'POST' || body === undefined) return undefined;
+  if (method !== 'POST' || typeof body !== 'string') return undefined;
   const params = parsed(body);
   return isParams(params) ? params : undefined;
 }

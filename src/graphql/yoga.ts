@@ -1,6 +1,6 @@
 /** graphql-yoga with our protections as plugins: everything about a GraphQL request that is not HTTP (http/graphql-route.ts). */
 import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, getOperationAST, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { createYoga } from 'graphql-yoga';
 import { badInput } from '../domain/errors.ts';
@@ -52,7 +52,8 @@ function createLongWay(parts: GraphqlParts, executing: Executing, documents: Doc
     cors: false,
     graphiql: false,
     landingPage: false,
-    multipart: false,
+    // Only for who holds a token, of whom alone HTTP lets it through.
+    multipart: true,
     batching: false,
     maxRequestBodySize: false,
   });
@@ -62,7 +63,8 @@ function createLongWay(parts: GraphqlParts, executing: Executing, documents: Doc
       accept: accept ?? '*/*',
       ...(contentType === undefined ? {} : { 'content-type': contentType }),
     };
-    const init = { method, headers, ...(body === undefined ? {} : { body }) };
+    // Bytes of a request are in no shared memory.
+    const init = { method, headers, ...(body === undefined ? {} : { body: body as string | Uint8Array<ArrayBuffer> }) };
     const response = await yoga.fetch(`http://localhost/graphql${search}`, init, context);
     const found = [...response.headers].map(([name, value]) => [name.toLowerCase(), value] as const);
     return { status: response.status, headers: Object.fromEntries(found), body: await response.text() };
@@ -133,9 +135,19 @@ function duringExecution(executing: Executing): Plugin {
     onExecute({ args, setExecuteFn }) {
       // The server context, which createGraphql always gives; yoga's types of the two contexts do not meet.
       const { ticket } = args.contextValue as unknown as Ticket;
+      if (typeof ticket.body === 'object') requireAddDocuments(args.document, args.operationName);
       setExecuteFn(executing(args, ticket));
     },
   };
+}
+
+/** Files go with nothing else, so that every other request has the one form that browsers do not send unasked. */
+function requireAddDocuments(document: DocumentNode, operationName: string | null | undefined): void {
+  const operation = getOperationAST(document, operationName);
+  const selections = operation?.selectionSet.selections ?? [];
+  const isIt = selections.every((one) => one.kind === Kind.FIELD && one.name.value === 'addDocuments');
+  if (operation?.operation === 'mutation' && isIt) return;
+  throw badInput('multipart/form-data is for `addDocuments` alone: send any other request as JSON.');
 }
 
 /** The last thing that happens to an answer, whichever phase made it. */

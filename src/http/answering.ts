@@ -1,8 +1,7 @@
 /** From node's request to node's response: finding the route, waiting for X-Gongfu-Seq, refusing, headers, log and metrics. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Sessions } from '../access/sessions.ts';
 import type { Tokens } from '../access/tokens.ts';
-import type { Access } from '../access/viewer.ts';
-import { accessOf } from '../access/viewer.ts';
 import { GongfuError } from '../domain/errors.ts';
 import { statusOf } from '../graphql/errors.ts';
 import type { OperationNote } from '../graphql/request.ts';
@@ -10,6 +9,7 @@ import { corsHeaders, preflight } from './cors.ts';
 import type { Exchange, Reply, Route } from './exchange.ts';
 import { refusalReply } from './exchange.ts';
 import type { HealthSource } from './health.ts';
+import { identityOf, privateHeaders } from './identity.ts';
 import type { Logger } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import { requestIdOf } from './request-id.ts';
@@ -18,6 +18,8 @@ import type { Routes } from './routes.ts';
 export interface AnsweringParts {
   readonly routes: Routes;
   readonly tokens: Pick<Tokens, 'verify'>;
+  readonly sessions: Pick<Sessions, 'find'>;
+  readonly publicUrl: string;
   readonly health: HealthSource;
   readonly seqWaitMs: number;
   readonly corsOrigins: readonly string[];
@@ -53,11 +55,15 @@ export function createAnswer(parts: AnsweringParts): Answer {
     const askForBody = () => {
       if (waitsForContinue) response.writeContinue();
     };
+    // Where nothing is, a page says so.
+    const takesSession = () => !route || route.takesSession === true;
+    const identity = identityOf(request.headers, { ...parts, takesSession });
     const exchange = exchangeOf(request, {
       requestId,
       note,
       askForBody,
-      access: lazyAccess(request, parts.tokens),
+      access: identity.access,
+      editor: identity.editor,
       report: (error) => parts.log.error({ requestId, err: error }, 'masked from the client'),
     });
     const route = exchange && parts.routes.find(exchange.path);
@@ -66,14 +72,14 @@ export function createAnswer(parts: AnsweringParts): Answer {
     send(
       request,
       response,
-      answer,
+      identity.isPrivate() ? { ...answer, headers: privateHeaders(answer.headers) } : answer,
       { ...parts.headers, ...corsHeaders(request.headers.origin, parts.corsOrigins), 'x-request-id': requestId },
       parts.isClosing(),
     );
   };
 }
 
-type ExchangeParts = Pick<Exchange, 'requestId' | 'note' | 'askForBody' | 'access' | 'report'>;
+type ExchangeParts = Pick<Exchange, 'requestId' | 'note' | 'askForBody' | 'access' | 'editor' | 'report'>;
 
 /** Undefined where the request target is no path. */
 function exchangeOf(request: IncomingMessage, parts: ExchangeParts): Exchange | undefined {
@@ -97,17 +103,9 @@ function decoded(path: string): string | undefined {
   }
 }
 
-function lazyAccess(request: IncomingMessage, tokens: Pick<Tokens, 'verify'>): () => Access {
-  let access: Access | undefined;
-  return () => {
-    access ??= accessOf(request.headers.authorization, tokens);
-    return access;
-  };
-}
-
 async function answerOf(exchange: Exchange, route: Route | undefined, parts: AnsweringParts): Promise<Reply> {
   try {
-    if (!route) return parts.routes.missing(exchange);
+    if (!route) return await parts.routes.missing(exchange);
     if (exchange.method === 'OPTIONS') return preflight(exchange, route.methods, parts.corsOrigins);
     if (!methodFits(exchange.method, route)) return wrongMethod(route);
     if (route.readsGraph) await waitForSeq(exchange, parts);
@@ -118,7 +116,8 @@ async function answerOf(exchange: Exchange, route: Route | undefined, parts: Ans
 }
 
 function methodFits(method: string, route: Route): boolean {
-  const asked = method === 'HEAD' && !route.methods.includes('POST') ? 'GET' : method;
+  const isPage = route.takesSession === true || !route.methods.includes('POST');
+  const asked = method === 'HEAD' && isPage ? 'GET' : method;
   return route.methods.some((one) => one === asked);
 }
 

@@ -1,5 +1,6 @@
 /** One request and its answer as plain data: what routes work with instead of sockets. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Session } from '../access/sessions.ts';
 import type { Access } from '../access/viewer.ts';
 import type { ClientCode } from '../graphql/errors.ts';
 import type { OperationNote } from '../graphql/request.ts';
@@ -15,6 +16,8 @@ export interface Exchange {
   readonly requestId: string;
   /** Who asks. Throws UNAUTHENTICATED for a token that is not good. */
   readonly access: () => Access;
+  /** The session of who signed in, on a route that takes sessions. */
+  readonly editor: () => Session | undefined;
   /** The body, where a route reads it (body.ts). */
   readonly body: IncomingMessage;
   /** Tells a client that waits for it (`Expect: 100-continue`) to send the body. */
@@ -37,6 +40,8 @@ export interface Route {
   readonly methods: readonly ('GET' | 'POST')[];
   /** Whether X-Gongfu-Seq is waited for. */
   readonly readsGraph: boolean;
+  /** Whether the cookie of a session says who asks: on pages alone. */
+  readonly takesSession?: boolean;
   readonly handle: (exchange: Exchange) => Reply | Promise<Reply>;
 }
 

@@ -1,7 +1,7 @@
 /** /graphql: from HTTP to the executor and back. What is refused here never reaches a parser. */
 import type { Access } from '../access/viewer.ts';
 import type { GraphqlAnswer, GraphqlRequest } from '../graphql/request.ts';
-import { readJsonText } from './body.ts';
+import { MULTIPART_KIND, readBodyBytes, readJsonText } from './body.ts';
 import type { Exchange, Reply, Route } from './exchange.ts';
 import { refusalReply } from './exchange.ts';
 
@@ -9,6 +9,7 @@ export interface GraphqlRouteParts {
   readonly answer: (request: GraphqlRequest) => Promise<GraphqlAnswer>;
   readonly maxBodyBytes: number;
   readonly maxEditorBodyBytes: number;
+  readonly maxUploadBytes: number;
 }
 
 export function graphqlRoute(parts: GraphqlRouteParts): Route {
@@ -23,6 +24,7 @@ export function graphqlRoute(parts: GraphqlRouteParts): Route {
 async function answerPost(exchange: Exchange, parts: GraphqlRouteParts): Promise<Reply> {
   // Before the body: only who holds a good token may send more.
   const access = exchange.access();
+  if (access.actor && isMultipart(exchange)) return answerFiles(exchange, access, parts);
   const read = await readJsonText(exchange, access.actor ? parts.maxEditorBodyBytes : parts.maxBodyBytes);
   if (!('text' in read)) return refusalReply(read);
   return answerWith(exchange, access, parts, {
@@ -31,6 +33,22 @@ async function answerPost(exchange: Exchange, parts: GraphqlRouteParts): Promise
     contentType: 'application/json',
     body: read.text,
   });
+}
+
+/** Of who holds a token: what a browser sends with no script of ours has none. */
+async function answerFiles(exchange: Exchange, access: Access, parts: GraphqlRouteParts): Promise<Reply> {
+  const read = await readBodyBytes(exchange, parts.maxUploadBytes, MULTIPART_KIND);
+  if (!('bytes' in read)) return refusalReply(read);
+  return answerWith(exchange, access, parts, {
+    method: 'POST',
+    search: '',
+    contentType: exchange.headers['content-type'],
+    body: read.bytes,
+  });
+}
+
+function isMultipart({ headers }: Exchange): boolean {
+  return headers['content-type']?.toLowerCase().startsWith(MULTIPART_KIND.mediaType) === true;
 }
 
 function answerGet(exchange: Exchange, parts: GraphqlRouteParts): Promise<Reply> | Reply {

@@ -13,7 +13,14 @@ export interface PartHealth {
 export interface ServiceHealth {
   /** `ok`: questions are answered from it, whether or not it takes changes (`writable`). */
   readonly store: PartHealth & { readonly writable: boolean; readonly revision: number };
-  readonly index: PartHealth & { readonly documents: number; readonly semantic?: SemanticHealth };
+  readonly index: PartHealth & {
+    readonly documents: number;
+    /** Searches are answered, by it or by the one beside it. */
+    readonly answers: boolean;
+    readonly semantic?: SemanticHealth;
+    /** The index beside it, and how many changes that is behind the store. */
+    readonly fallback?: { readonly name: string; readonly behind: number };
+  };
 }
 
 /** Search by meaning, where it is on: its model, how many texts have their vector and how many want it, why it does not get on. */
@@ -38,7 +45,7 @@ export interface Readiness {
   readonly index?: ServiceHealth['index'] & { readonly behind: number };
 }
 
-/** Ready means that questions are answered from the store; what else is missing is named in `degraded`. */
+/** Ready means that questions are answered from the store, and searches by an index; what else is missing is named in `degraded`. */
 export async function readiness(source: HealthSource, isClosing: boolean): Promise<Readiness> {
   if (isClosing) return { ready: false, degraded: ['The server is shutting down.'] };
   try {
@@ -56,7 +63,7 @@ function describe({ store, index }: ServiceHealth): Readiness {
     ...(behind > 0 ? [`Search is ${behind} changes behind the store.`] : []),
     ...semanticProblems(index.semantic),
   ];
-  return { ready: store.ok, degraded, store, index: { ...index, behind } };
+  return { ready: store.ok && index.answers, degraded, store, index: { ...index, behind } };
 }
 
 function semanticProblems(semantic: SemanticHealth | undefined): readonly string[] {

@@ -91,7 +91,7 @@ interface Sampler {
 
 function watchHealth(registers: Registry[], health: HealthSource): Sampler {
   const gauge = (name: string, help: string) => new Gauge({ name: `gongfu_${name}`, help, registers });
-  const ready = gauge('ready', 'Whether questions are answered from the store.');
+  const ready = gauge('ready', 'Whether questions are answered from the store, and searches by an index.');
   const degraded = gauge('degraded', 'How many things are amiss; /readyz names them.');
   const storeSeq = gauge('store_seq', 'Position of the store in its change feed.');
   const indexSeq = gauge('index_seq', 'Position up to which the search index has followed.');

@@ -2,12 +2,17 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
+import { createSessions } from '../access/sessions.ts';
 import type { Tokens } from '../access/tokens.ts';
 import type { Config } from '../config.ts';
 import { addressUrl, isLoopback } from '../config.ts';
 import { GongfuError } from '../domain/errors.ts';
+import { createLayouts } from '../graph-layout/layouts.ts';
 import type { RequestFacts } from '../graphql/request.ts';
 import { createGraphql } from '../graphql/yoga.ts';
+import type { Documents } from '../ingest/documents.ts';
+import type { Review } from '../ingest/review/review.ts';
+import type { Writer } from '../ingest/write.ts';
 import { createAnswer } from './answering.ts';
 import { graphqlRoute } from './graphql-route.ts';
 import type { HealthSource } from './health.ts';
@@ -24,7 +29,12 @@ export interface HttpServerParts {
   readonly schema: GraphQLSchema;
   readonly createContext: (facts: RequestFacts) => object;
   readonly inquiries: PageInquiries;
-  readonly tokens: Pick<Tokens, 'verify'>;
+  readonly writer: Writer;
+  readonly documents: Documents;
+  readonly review: Review;
+  readonly tokens: Pick<Tokens, 'verify' | 'inForce'>;
+  /** The clock of sessions. */
+  readonly now?: () => number;
   readonly health: HealthSource;
   readonly log: Logger;
   readonly version: string;
@@ -43,8 +53,11 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
   const headers = securityHeaders(config.publicUrl);
   let closing = false;
   const isClosing = () => closing;
-  const routes = createRoutes(routeParts(parts, metrics, isClosing));
-  const answer = createAnswer({ ...config, routes, tokens: parts.tokens, health, headers, log, metrics, isClosing });
+  const sessions = createSessions(parts);
+  const layouts = createLayouts();
+  const routes = createRoutes(routeParts(parts, { metrics, isClosing, sessions, layouts }));
+  const { tokens } = parts;
+  const answer = createAnswer({ ...config, routes, tokens, sessions, health, headers, log, metrics, isClosing });
   const sockets = createSocketServer(config, headers, (request, response, waitsForContinue) => {
     answer(request, response, waitsForContinue).catch((error: unknown) => {
       log.error({ err: error }, 'a request could not be answered');
@@ -60,15 +73,19 @@ export function createHttpServer(parts: HttpServerParts): HttpServer {
     async close(graceMs) {
       closing = true;
       await sockets.finish(graceMs);
+      await layouts.close();
       metrics.close();
     },
   };
 }
 
-function routeParts(parts: HttpServerParts, metrics: RouteParts['metrics'], isClosing: () => boolean): RouteParts {
-  const { config, schema, createContext, inquiries, health, version } = parts;
+type Running = Pick<RouteParts, 'metrics' | 'isClosing' | 'sessions' | 'layouts'>;
+
+function routeParts(parts: HttpServerParts, running: Running): RouteParts {
+  const { config, schema, createContext, inquiries, writer, documents, review, health, version } = parts;
   const answer = createGraphql({ ...config, schema, createContext });
-  return { graphql: graphqlRoute({ ...config, answer }), inquiries, health, metrics, version, isClosing, config };
+  const graphql = graphqlRoute({ ...config, answer });
+  return { graphql, inquiries, writer, documents, review, health, version, config, ...running };
 }
 
 async function listenOn(server: Server, { host, port }: Config): Promise<string> {

@@ -5,6 +5,7 @@ import { readOntology } from '../../src/domain/read-ontology.ts';
 import { scopeFor, type Viewer } from '../../src/domain/scope.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
+import type { Documents } from '../../src/ingest/documents.ts';
 import { createWriter } from '../../src/ingest/write.ts';
 import { createInquiries } from '../../src/inquiry/inquiries.ts';
 import type { SearchIndex } from '../../src/search/port.ts';
@@ -51,7 +52,7 @@ export async function createAsking(options: AskingOptions = {}): Promise<Asking>
       publicUrl: PUBLIC_URL,
       ...(viewer === 'EDITORS' ? { actor: { name: 'tester' } } : {}),
     };
-    const contextValue = createContext({ inquiries, writer }, facts);
+    const contextValue = createContext({ inquiries, writer, documents: {} as Documents }, facts);
     const answer = await graphql({ schema, source: query, variableValues: variables, contextValue });
     // What graphql gives has objects without a prototype, which compare unequal to literals.
     return JSON.parse(JSON.stringify({ ...answer, errors: answer.errors?.map(codeAndMessage) }));

@@ -52,6 +52,7 @@ test('up to 200 ids are taken', async () => {
 test.each([
   ['an unknown id', { ids: ['document:no'] }, 'NOT_FOUND'],
   ['nothing at all', { ids: [] }, 'BAD_USER_INPUT'],
+  ['an empty id', { ids: [''] }, 'BAD_USER_INPUT'],
   ['what rests on background knowledge', { ids: ['relation:jia-zhang'] }, 'BAD_USER_INPUT'],
 ])('%s is refused', async (_, variables, code) => {
   expect(await asking.code(QUERY, variables)).toBe(code);

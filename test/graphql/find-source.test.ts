@@ -71,6 +71,7 @@ test('what a viewer may not see is not found, by whatever it is asked for', asyn
 describe('refused is', () => {
   test.each([
     ['an empty text', { ref: ' ' }],
+    ['a text without a word', { ref: '。' }],
     ['a text over 4,000 characters', { ref: '长'.repeat(4_001) }],
     ['a number of answers out of its range', { ref: '水利志', first: 101 }],
   ])('%s', async (_, variables) => expect(await asking.code(LOOKUP, variables)).toBe('BAD_USER_INPUT'));

@@ -149,3 +149,17 @@ describe('a source', () => {
     });
   });
 });
+
+describe('what a passage names', () => {
+  test('is written with it, and is mentioned where nothing is stated of it', async () => {
+    const own = await createAsking({ items: smallWorld() });
+    const input = `{ id: "passage:jia-2", document: "document:jia", section: ["一、总论"], paragraph: 2, text: "总论第二段。", textKind: PARAPHRASE`;
+    const mutation = `mutation { upsertPassages(input: [${input}, mentions: ["person:zhang"] }]) { changed { id } } }`;
+    expect(await own.data(mutation, {}, 'EDITORS')).toEqual({ upsertPassages: { changed: [{ id: 'passage:jia-2' }] } });
+    const asked = `{ node(id: "passage:jia-2") { ... on Passage { mentions(types: [PERSON]) { edges { node { id } } } } } }`;
+    const named = { node: { mentions: { edges: [{ node: { id: 'person:zhang' } }] } } };
+    expect(await own.data(asked)).toEqual(named);
+    await own.data(`mutation { upsertPassages(input: [${input}, page: 3 }]) { changed { id } } }`, {}, 'EDITORS');
+    expect(await own.data(asked)).toEqual(named);
+  });
+});

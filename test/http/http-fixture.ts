@@ -9,6 +9,9 @@ import { readConfig } from '../../src/config.ts';
 import type { HealthSource } from '../../src/http/health.ts';
 import type { HttpServerParts } from '../../src/http/server.ts';
 import { createHttpServer } from '../../src/http/server.ts';
+import type { Documents } from '../../src/ingest/documents.ts';
+import type { Review } from '../../src/ingest/review/review.ts';
+import type { Writer } from '../../src/ingest/write.ts';
 import type { Inquiries } from '../../src/inquiry/inquiries.ts';
 import { smallSchema } from '../graphql/small-schema.ts';
 
@@ -31,7 +34,7 @@ export interface FixtureOptions {
 export const HEALTHY: HealthSource = {
   check: async () => ({
     store: { name: 'sqlite', ok: true, problems: [], seq: 7, writable: true, revision: 7 },
-    index: { name: 'embedded', ok: true, problems: [], seq: 7, documents: 3 },
+    index: { name: 'embedded', ok: true, problems: [], seq: 7, documents: 3, answers: true },
   }),
   waitForSeq: async () => 'READY',
 };
@@ -51,6 +54,10 @@ export async function startFixture({
     createContext: (facts) => facts,
     // Nothing in the tests of this fixture asks the graph; those of pages have a real one.
     inquiries: {} as Inquiries,
+    writer: {} as Writer,
+    // Of documents that came from no file.
+    documents: { fileOf: async () => undefined, forget: async () => undefined } as unknown as Documents,
+    review: {} as Review,
     tokens,
     health: { ...HEALTHY, ...health },
     log: pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line)) }),

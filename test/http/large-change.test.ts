@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
+import type { Documents } from '../../src/ingest/documents.ts';
 import { createWriter } from '../../src/ingest/write.ts';
 import { createInquiries } from '../../src/inquiry/inquiries.ts';
 import type { GraphStore } from '../../src/store/port.ts';
@@ -25,7 +26,7 @@ beforeAll(async () => {
   server = await startFixture({
     parts: {
       schema: createSchema(ontology),
-      createContext: (facts) => createContext({ inquiries, writer }, facts),
+      createContext: (facts) => createContext({ inquiries, writer, documents: {} as Documents }, facts),
       inquiries,
     },
   });

@@ -55,8 +55,8 @@ describe('every answer', () => {
       expect((await get('/livez', { 'x-request-id': strange })).headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
     }
   });
-  it('to HEAD has the headers only', async () => {
-    const response = await fetch(`${server.url}/livez`, { method: 'HEAD' });
+  it.each(['/livez', '/support', '/sign-in'])('to HEAD %s has the headers only', async (path) => {
+    const response = await fetch(`${server.url}${path}`, { method: 'HEAD' });
     expect(response.status).toBe(200);
     expect(Number(response.headers.get('content-length'))).toBeGreaterThan(10);
     expect(await response.text()).toBe('');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
+import type { Documents } from '../../src/ingest/documents.ts';
 import { createWriter } from '../../src/ingest/write.ts';
 import { createInquiries } from '../../src/inquiry/inquiries.ts';
 import { createKeys } from '../../src/text/keys.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
     parts: {
       schema: createSchema(ontology),
       inquiries,
-      createContext: (facts) => createContext({ inquiries, writer }, facts),
+      createContext: (facts) => createContext({ inquiries, writer, documents: {} as Documents }, facts),
     },
   });
 });
@@ -40,5 +41,18 @@ test.each([
   const body = await bodyOf(await server.post({ query, variables: { text } }));
   expect(JSON.stringify(body)).toContain(text.length < 100 ? '绝无仅有' : 'BAD_USER_INPUT');
   expect(server.log.length).toBeGreaterThan(0);
+  expect(JSON.stringify(server.log)).not.toContain('绝无仅有');
+});
+
+test.each([
+  ['an answer', { text: '东县的收入倍差在2020年为7.77，绝无仅有。' }, 200],
+  ['a refusal', { text: `绝无仅有${'。'.repeat(20_000)}` }, 400],
+  ['a choice that is none', { text: '绝无仅有', of: 'x', accept: '绝无仅有' }, 200],
+  ['a style that there is not', { text: '绝无仅有', style: '绝无仅有' }, 400],
+])('nothing that was pasted into the page is logged with %s', async (_, form, status) => {
+  const response = await fetch(`${server.url}/support`, { method: 'POST', body: new URLSearchParams(form) });
+  expect(response.status).toBe(status);
+  expect(await response.text()).toContain('绝无仅有');
+  expect(server.log.some(({ route }) => route === 'support')).toBe(true);
   expect(JSON.stringify(server.log)).not.toContain('绝无仅有');
 });

@@ -6,6 +6,7 @@ import type { EntityTypeDef, Ontology } from '../../domain/ontology.ts';
 import type { FieldValue } from '../../domain/records.ts';
 import type { EntityInput, WriteInputs } from '../../ingest/input.ts';
 import type { GraphContext } from '../context.ts';
+import { addDocumentsField, addedResolvers } from './added.ts';
 import { type FieldResolvers, resolver, type TypeResolvers } from './resolver.ts';
 
 /** As graphql has checked it: exactly one key, with what that type's input allows. */
@@ -41,6 +42,7 @@ export function mutationFields(ontology: Ontology): FieldResolvers {
       (_, { from, into, reason }, context) =>
         written(context, (actor) => context.writer.merge(from, into, { actor, reason })),
     ),
+    addDocuments: addDocumentsField,
     unmerge: resolver<unknown, { readonly id: string; readonly reason: string }>((_, { id, reason }, context) =>
       written(context, (actor) => context.writer.unmerge(id, { actor, reason })),
     ),
@@ -49,6 +51,7 @@ export function mutationFields(ontology: Ontology): FieldResolvers {
 
 export function mutationResolvers(): TypeResolvers {
   return {
+    ...addedResolvers(),
     ChangeResult: {
       changed: resolver<ChangeOutcome>(async ({ changed }, _, { loaders }) => {
         const found = await loaders.records.loadMany(changed);

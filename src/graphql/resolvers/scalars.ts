@@ -1,4 +1,4 @@
-/** Date, Period and DateTime: texts in the forms that the schema describes. */
+/** Date, Period and DateTime: texts in the forms that the schema describes; and files. */
 import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { isDate, isPeriod } from '../../domain/period.ts';
 
@@ -9,6 +9,7 @@ export function scalars(): Readonly<Record<string, GraphQLScalarType>> {
     Date: textScalar('Date', isDate, 'a date like 2021, 2021-06 or 2021-06-10'),
     Period: textScalar('Period', isPeriod, 'a period like 2021, 2021-06, 2019/2021, 2006/.. or ../2025'),
     DateTime: textScalar('DateTime', isInstant, 'an instant in UTC like 2021-06-10T08:00:00.000Z'),
+    Upload: uploadScalar(),
   };
 }
 
@@ -25,6 +26,27 @@ function textScalar(name: string, isRight: (text: string) => boolean, form: stri
     parseLiteral: (node: ValueNode) => {
       if (node.kind !== Kind.STRING) throw wrong(print(node));
       return read(node.value);
+    },
+  });
+}
+
+/** What a multipart request has put in the place of a variable. */
+function uploadScalar(): GraphQLScalarType {
+  const wrong = () =>
+    new GraphQLError(
+      'A file is sent as multipart/form-data and named by `map`, in the form of the GraphQL multipart request specification.',
+    );
+  return new GraphQLScalarType({
+    name: 'Upload',
+    serialize: () => {
+      throw wrong();
+    },
+    parseValue: (value) => {
+      if (typeof value === 'object' && value !== null && 'arrayBuffer' in value && 'name' in value) return value;
+      throw wrong();
+    },
+    parseLiteral: () => {
+      throw wrong();
     },
   });
 }

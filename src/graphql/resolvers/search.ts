@@ -3,6 +3,7 @@ import type { Ontology, Words } from '../../domain/ontology.ts';
 import type { Position } from '../../domain/page.ts';
 import type { EntityTypeName } from '../../domain/records.ts';
 import { isEntity } from '../../inquiry/entities.ts';
+import { afterPosition, SEARCH_POSITION_LENGTH, searchPosition } from '../../inquiry/search-position.ts';
 import type {
   FacetName,
   SearchAnswer,
@@ -27,7 +28,6 @@ import {
 } from './resolver.ts';
 
 const FACETS: readonly FacetName[] = ['type', 'kind', 'domain', 'region', 'document', 'year'];
-const SEARCH_POSITION_LENGTH = 2;
 const DEFAULT_MODE: SearchMode = 'HYBRID';
 
 interface SearchArguments extends PageArguments {
@@ -66,15 +66,13 @@ async function suggested(hits: readonly SuggestionHit[], context: GraphContext):
   return hits.flatMap(({ text, matchedBy }, i) => (entities[i] ? [{ entity: entities[i], text, matchedBy }] : []));
 }
 
-/** `after` is the score and the id of the last hit. */
 function requestOf(args: SearchArguments, after: Position | undefined, facets: readonly FacetName[]): SearchRequest {
-  const [score, id] = after ?? [];
   return {
     query: args.query,
     mode: args.mode ?? DEFAULT_MODE,
     filter: present<SearchFilter>(args.filter ?? {}),
     first: args.first,
-    ...(typeof score === 'number' && typeof id === 'string' ? { after: { score, id } } : {}),
+    ...afterPosition(after),
     facets,
     explain: args.explain ?? false,
   };
@@ -106,7 +104,7 @@ function facetOf({ name, values }: SearchAnswer['facets'][number]): {
 
 function pageOf(answer: SearchAnswer) {
   const { hits, hasNextPage, totalCount, totalCountIsExact } = answer;
-  const edges = hits.map((hit: SearchHit) => ({ node: hit, at: [hit.score, hit.id] }));
+  const edges = hits.map((hit: SearchHit) => ({ node: hit, at: searchPosition(hit, answer) }));
   return { edges, hasNextPage, totalCount, totalCountIsExact };
 }
 

@@ -5,6 +5,7 @@ import { CITATION_FILES, TEXT_STYLE_NAMES } from '../../inquiry/citation-files.t
 import { nameOfStyle } from '../../inquiry/citation-styles.ts';
 import type { CitationData } from '../../ui/record/page-data.ts';
 import { textStyleOf } from './citation-params.ts';
+import { referencesOf } from './cite-entries.ts';
 import type { Asking } from './page-lists.ts';
 
 /**
@@ -15,13 +16,13 @@ export async function citationData(
   record: GraphRecord,
   { inquiries, asked, scope }: Asking,
 ): Promise<CitationData | undefined> {
-  const style = textStyleOf(asked.style);
+  const style = textStyleOf(asked.style, asked.keptStyle);
   if (asked.list !== undefined || !isShownWith(record, inquiries.ontology)) return undefined;
-  const { entries } = await inquiries.cite([record.id], style, {}, scope);
+  const bibliography = await inquiries.cite([record.id], style, {}, scope);
   return {
     style: nameOfStyle(style),
     styles: TEXT_STYLE_NAMES,
-    entries: entries.map(({ document, ...entry }) => ({ document: document.record.id, ...entry })),
+    entries: referencesOf(bibliography),
     files: [...CITATION_FILES.keys()],
   };
 }

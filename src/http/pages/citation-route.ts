@@ -4,7 +4,7 @@ import type { Exchange, Reply, Route } from '../exchange.ts';
 import { refusalReply } from '../exchange.ts';
 import { type Chosen, chosenOf } from './accept.ts';
 import { ANNOTATION_TYPE, annotationFile } from './annotation-file.ts';
-import { citationOptions, texFormatOf, textStyleOf } from './citation-params.ts';
+import { citationOptions, citationParams, refuseOthers, texFormatOf, textStyleOf } from './citation-params.ts';
 import { oneParameter } from './one-parameter.ts';
 import { VARY } from './page-view.ts';
 import {
@@ -83,6 +83,8 @@ interface CitationAsked {
 async function citation(exchange: Exchange, { asked, file, style, headers }: CitationAsked, parts: FileParts) {
   const { query } = exchange;
   const { inquiries, config } = parts;
+  // What was chosen by Accept shares its address with the page.
+  if (asked.suffix !== '') refuseOthers(query, citationParams(file));
   const scope = scopeOf(exchange, parts);
   const wanted = file.format ?? textStyleOf(oneParameter(query, 'style') ?? style);
   const form = wanted === 'BIBTEX' ? texFormatOf(query) : wanted;

@@ -1,35 +1,21 @@
 /** What was read of an entity → its page's data. Pure. */
 import type { FieldDef, Ontology } from '../../domain/ontology.ts';
-import type {
-  EntityRecord,
-  FieldEvidence,
-  FieldValue,
-  Parts,
-  PassageRecord,
-  StatementRecord,
-  Stored,
-} from '../../domain/records.ts';
+import type { EntityRecord, FieldEvidence, FieldValue, Parts, StatementRecord, Stored } from '../../domain/records.ts';
 import type { SeenRelation } from '../../inquiry/reads.ts';
-import type {
-  EntityPageData,
-  FieldData,
-  FieldEvidenceData,
-  ItemPart,
-  NameData,
-  PassageBrief,
-  RelationSection,
-  SeenRelationData,
-  SourceData,
-} from '../../ui/record/page-data.ts';
+import type { FieldData, FieldEvidenceData, ItemPart, NameData } from '../../ui/record/field-data.ts';
+import type { EntityPageData, RelationSection, SeenRelationData, SourceData } from '../../ui/record/page-data.ts';
 import { type Describing, describeEvidence, describeListed } from './describe-statement.ts';
 import type { FoundEntity } from './entity-data.ts';
+import { codeWords } from './field-words.ts';
 import { gatheredSections } from './gathered-data.ts';
 import { type AskedPage, listData } from './page-lists.ts';
+import { passageBrief } from './passage-brief.ts';
+import { readPassage } from './read-passage.ts';
 import { inReadingOrder } from './reading-order.ts';
 import { codeOf, given, labelled, linkTo, textsOf, typeCode } from './record-words.ts';
 import type { FoundSection } from './relation-sections.ts';
 import type { FoundSource } from './source-data.ts';
-import { isStaged, stageData } from './stages.ts';
+import { isStaged, stageData, withNew } from './stages.ts';
 
 export function describeEntity(read: FoundEntity, describing: Describing): EntityPageData {
   const found = inReadingOrder(read, describing);
@@ -84,7 +70,7 @@ function fieldOf(field: FieldDef, value: FieldValue | undefined): readonly Field
   if (value === undefined) return [];
   const { name, label, unit, values } = field;
   const isDefault = String(value) === field.default ? (true as const) : undefined;
-  const valueLabel = values.length > 0 ? labelled(String(value), values).label : undefined;
+  const valueLabel = values.length > 0 ? labelled(String(value), values).label : codeWords(field, String(value));
   const items = field.parts ? itemsOf(value, field.parts) : undefined;
   return [given({ name, label, value, valueLabel, items, unit, isDefault })];
 }
@@ -124,13 +110,16 @@ function sectionOf(section: FoundSection, found: FoundEntity, describing: Descri
     const seen = seenRelation(node, describing);
     return isStaged(section) ? withStage(seen, found, describing) : seen;
   };
+  const list = listData({ asked: found.asked, list: name }, page, item);
+  const isFromStart = isStaged(section) && found.asked.after === undefined;
   return {
     relationType: relation.name,
     direction,
     reads: direction === 'IN' ? relation.readsInverse : relation.reads,
     ordered: isStaged(section),
     ...(section.byType ? { byType: true as const } : {}),
-    ...listData({ asked: found.asked, list: name }, page, item),
+    ...list,
+    ...(isFromStart ? { items: withNew(list.items) } : {}),
   };
 }
 
@@ -146,25 +135,13 @@ function seenRelation({ record, other }: SeenRelation, describing: Describing): 
   return { ...describeListed(record, describing), other: linkTo(describing.ontology, describing.known, other) };
 }
 
-export function passageBrief(record: PassageRecord, { ontology, known }: Describing): PassageBrief {
-  const { id, document, section, paragraph, page, text, textEn, textKind } = record;
-  return given({
-    id,
-    document: linkTo(ontology, known, document),
-    section,
-    locator: known.passage(id)?.locator ?? { zh: id },
-    paragraph,
-    page,
-    text: textsOf(text, textEn) ?? { zh: '' },
-    textKind: codeOf(ontology, 'TextKind', textKind),
-  });
-}
-
-function sourceOf({ passages, outline, content }: FoundSource, asked: AskedPage, describing: Describing): SourceData {
+function sourceOf(found: FoundSource, asked: AskedPage, describing: Describing): SourceData {
+  const { passages, outline, content } = found;
   return given({
     passages,
     outline,
     section: asked.section,
-    content: content && listData({ asked, list: 'content' }, content, ({ record }) => passageBrief(record, describing)),
+    content:
+      content && listData({ asked, list: 'content' }, content, ({ record }) => readPassage(record, found, describing)),
   });
 }

@@ -17,6 +17,7 @@ import { trimmed } from './describe-statement.ts';
 import { readKnown } from './known-records.ts';
 import { type FoundNaming, namingLists, readNamings } from './named-in.ts';
 import { type AskedPage, type Asking, checkList, LIST_LENGTH, pageOf, shows } from './page-lists.ts';
+import { figuresIn } from './read-passage.ts';
 import { type FoundSection, readSections, sectionNames } from './relation-sections.ts';
 import { CONTENT, type FoundSource, readSource } from './source-data.ts';
 import { type FoundStage, readStages } from './stages.ts';
@@ -134,7 +135,13 @@ function spokenOf({
     ...named,
   ];
   const texts = [...nodesOf(passages), ...(source?.content ? nodesOf(source.content) : [])];
-  return [entity.record, ...statements.map(({ record }) => trimmed(record)), ...texts.map(({ record }) => record)];
+  const figuresHere = source ? figuresIn(source) : [];
+  return [
+    entity.record,
+    ...statements.map(({ record }) => trimmed(record)),
+    ...texts.map(({ record }) => record),
+    ...figuresHere,
+  ];
 }
 
 function nodesOf<T>(page: Page<T>): readonly T[] {

@@ -65,14 +65,14 @@ function countsData({ ontology }: PageInquiries, counts: StoreCounts): Pick<Firs
       description,
       count: counts.entities[name] ?? 0,
     })),
-    counts: {
-      entities: sum(counts.entities),
-      relations: sum(counts.relations),
-      observations: counts.observations,
-      claims: counts.claims,
-      passages: counts.passages,
-    },
+    counts: firstCounts(counts),
   };
+}
+
+/** How much there is in all. */
+export function firstCounts({ entities, relations, ...others }: StoreCounts): FirstPageData['counts'] {
+  const { observations, claims, passages } = others;
+  return { entities: sum(entities), relations: sum(relations), observations, claims, passages };
 }
 
 function sum(counts: Readonly<Record<string, number>>): number {

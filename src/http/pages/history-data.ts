@@ -1,45 +1,60 @@
 /** What changed a record, field by field. */
-
 import type { Revision, RevisionChange } from '../../domain/change.ts';
 import { GongfuError } from '../../domain/errors.ts';
 import { POSITION_LENGTHS } from '../../domain/order.ts';
-import type { ChangeData, FieldChange, HistoryPageData, RevisionData } from '../../ui/record/page-data.ts';
+import type { Bilingual } from '../../ui/lang.ts';
+import type { ChangeData, FieldChange, HistoryPageData, ListData, RevisionData } from '../../ui/record/page-data.ts';
 import { askedOf } from './describe-entity.ts';
 import { notFound } from './page-inquiries.ts';
 import { type Asking, listData, pageOf } from './page-lists.ts';
+import { changeKind, type DescribedChange, describeChanges } from './record-changes.ts';
 import { readLabel } from './record-label.ts';
 
 const LIST = { name: 'revisions', length: POSITION_LENGTHS.history, start: 20 };
 
-/** Three reads. Errors: NOT_FOUND, where nothing of that id is known to the viewer. */
+/** Some plural reads, however many changes there are. Errors: NOT_FOUND, where nothing of that id is known to the viewer. */
 export async function historyPageData({ inquiries, asked, scope }: Asking): Promise<HistoryPageData> {
   const { id } = asked;
   const page = pageOf({ ...asked, list: asked.after === undefined ? undefined : LIST.name }, LIST);
-  const [revisions, label] = await Promise.all([
+  const [revisions, label, [stored]] = await Promise.all([
     inquiries.history(id, page, scope).catch((error: unknown) => {
       throw error instanceof GongfuError && error.code === 'NOT_FOUND' ? notFound(id) : error;
     }),
     readLabel(inquiries, id, scope),
+    inquiries.reads.records([id], scope),
   ]);
+  const changes = revisions.edges.flatMap(({ node }) => node.changes);
+  const described = await describeChanges(changes, { inquiries, scope });
+  const words = new Map(changes.map((change, i) => [change, described[i]]));
+  const data = listData({ asked, list: LIST.name }, revisions, (revision) => revisionOf(revision, words));
+  const mergedInto = stored && stored.record.id !== id ? { mergedInto: stored.record.id } : {};
   return {
     page: 'history',
     id,
     iri: asked.iri,
     asked: askedOf(asked),
-    label: label ?? { zh: id },
+    label: label ?? lastLabel(id, data) ?? { zh: id },
     isRemoved: label === undefined,
-    revisions: listData({ asked, list: LIST.name }, revisions, revisionOf),
+    ...mergedInto,
+    revisions: data,
   };
 }
 
-function revisionOf({ number, at, actor, reason, changes }: Revision): RevisionData {
-  return { number, at, actor, reason, changes: changes.map(changeOf) };
+/** What a removed record was called by its last state that is listed. */
+function lastLabel(id: string, { items }: ListData<RevisionData>): Bilingual | undefined {
+  return items.flatMap(({ changes }) => changes).find((change) => change.id === id)?.label;
 }
 
-function changeOf({ id, before, after }: RevisionChange): ChangeData {
-  const [old, current] = [parsed(before), parsed(after)];
-  const kind = before === undefined ? 'CREATED' : after === undefined ? 'REMOVED' : 'CHANGED';
-  return { id, kind, fields: changedFields(old, current) };
+type DescribedChanges = ReadonlyMap<RevisionChange, DescribedChange | undefined>;
+
+function revisionOf({ number, at, actor, reason, changes }: Revision, described: DescribedChanges): RevisionData {
+  return { number, at, actor, reason, changes: changes.map((change) => changeOf(change, described.get(change))) };
+}
+
+function changeOf(change: RevisionChange, described: DescribedChange | undefined): ChangeData {
+  const { id, before, after } = change;
+  const { label = { zh: id }, rows = [] } = described ?? {};
+  return { id, label, kind: changeKind(change), rows, fields: changedFields(parsed(before), parsed(after)) };
 }
 
 type Plain = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import type { EntityRecord, PassageRecord } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { SearchHit } from '../../inquiry/searching.ts';
 import type { PlaceData } from '../../ui/components/place.tsx';
-import type { Bilingual } from '../../ui/lang.ts';
+import { type Bilingual, bilingual } from '../../ui/lang.ts';
 import type { ConfusedData, EntityHit, HitData, PassageHit } from '../../ui/search/search-page-data.ts';
 import { confusedNames } from './confused-names.ts';
 import { kindLabel } from './facet-data.ts';
@@ -96,7 +96,7 @@ function passageHit(
   named: NamedPassage,
   { ontology }: PageInquiries,
 ): PassageHit {
-  const { textKind, section } = named.passage;
+  const { textKind, section, text, textEn } = named.passage;
   const label = ontology.enums.get('TextKind')?.find(({ value }) => value === textKind);
   return {
     record: 'passage',
@@ -107,6 +107,7 @@ function passageHit(
     place: placeOf(named),
     textKind,
     textKindLabel: label ? { zh: label.zh, en: label.en } : { zh: textKind },
+    ...(highlights.length === 0 ? { text: bilingual(text, textEn) } : {}),
     highlights,
     matchedBy,
     ...(readAs === undefined ? {} : { readAs }),

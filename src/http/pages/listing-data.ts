@@ -1,37 +1,54 @@
 /** The search page without words: what fulfils the conditions, listed from the store, by type and name. */
 import type { EntityFilter } from '../../domain/filter.ts';
-import type { Ontology } from '../../domain/ontology.ts';
 import { ENTITY_POSITION_LENGTHS } from '../../domain/order.ts';
-import { encodeCursor } from '../../domain/page.ts';
+import { encodeCursor, type Page, type Position } from '../../domain/page.ts';
+import type { EntityRecord, Stored } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { SearchAsked } from '../../ui/search/search-page-data.ts';
 import { labelFacets } from './facet-data.ts';
-import { hitData } from './hit-data.ts';
+import { type Hit, hitData } from './hit-data.ts';
+import { listingFacets } from './listing-facets.ts';
 import type { PageInquiries } from './page-inquiries.ts';
 import type { AnswerData } from './search-data.ts';
 import { filterOf, listName, positionAfter } from './search-params.ts';
 
 const LISTED = 20;
+const ORDER = 'TYPE';
 
 /** Empty where there are no conditions, or only passages are asked for. */
 export async function listingData(inquiries: PageInquiries, asked: SearchAsked, scope: Scope): Promise<AnswerData> {
-  const { passages, ...filter } = filterOf(asked);
-  if (passages || (passages === undefined && Object.keys(filter).length === 0)) return NOTHING;
+  const filter = listedFilter(asked);
+  if (!filter) return NOTHING;
+  const after = positionAfter(listName(['', filter]), asked, ENTITY_POSITION_LENGTHS[ORDER]);
   const [page, facets] = await Promise.all([
-    readPage(inquiries, asked, filter, scope),
-    typeFacets(inquiries, filter, scope),
+    readPage(inquiries, { filter, first: LISTED, ...(after ? { after } : {}) }, scope),
+    listingFacets(inquiries, filter, scope),
   ]);
-  const edges = page?.edges ?? [];
-  const hits = edges.map(({ node }) => ({ id: node.record.id, highlights: [], matchedBy: [] }));
-  const last = page?.hasNextPage ? edges.at(-1) : undefined;
+  const last = page?.hasNextPage ? page.edges.at(-1) : undefined;
   return {
     ...NOTHING,
-    hits: await hitData(inquiries, hits, scope),
+    hits: await hitData(inquiries, hitsOf(page), scope),
     totalCount: page?.totalCount ?? 0,
     totalCountIsExact: page?.totalCountIsExact ?? true,
     facets: await labelFacets(inquiries, facets, asked, scope),
     ...(last ? { next: encodeCursor(listName(['', filter]), last.at) } : {}),
   };
+}
+
+/** The first of the list, at most `first`. */
+export async function listedHits(
+  inquiries: PageInquiries,
+  asked: SearchAsked,
+  first: number,
+  scope: Scope,
+): Promise<readonly Hit[]> {
+  const filter = listedFilter(asked);
+  return filter ? hitsOf(await readPage(inquiries, { filter, first }, scope)) : [];
+}
+
+function listedFilter(asked: SearchAsked): EntityFilter | undefined {
+  const { passages, ...filter } = filterOf(asked);
+  return passages || (passages === undefined && Object.keys(filter).length === 0) ? undefined : filter;
 }
 
 const NOTHING: AnswerData = {
@@ -40,52 +57,28 @@ const NOTHING: AnswerData = {
   totalCountIsExact: true,
   facets: [],
   readAs: [],
+  unknown: [],
+  saysNothing: false,
   degraded: [],
   near: [],
 };
 
-async function readPage({ reads }: PageInquiries, asked: SearchAsked, filter: EntityFilter, scope: Scope) {
-  const by = 'TYPE';
-  const after = positionAfter(listName(['', filter]), asked, ENTITY_POSITION_LENGTHS[by]);
+interface PageAsked {
+  readonly filter: EntityFilter;
+  readonly first: number;
+  readonly after?: Position;
+}
+
+async function readPage({ reads }: PageInquiries, { filter, first, after }: PageAsked, scope: Scope) {
   const query = {
     filter,
-    order: { by, descending: false },
-    page: { first: LISTED, withTotal: true, ...(after ? { after } : {}) },
+    order: { by: ORDER, descending: false },
+    page: { first, withTotal: true, ...(after ? { after } : {}) },
   } as const;
   const [page] = await reads.entities([query], scope);
   return page;
 }
 
-/** Types and kinds with their numbers under the other conditions: one read for all of them. */
-async function typeFacets({ ontology, reads }: PageInquiries, filter: EntityFilter, scope: Scope) {
-  const { types, kinds, ...rest } = filter;
-  const ofType = ontology.entityTypes.map(({ name }) => ({ value: name, filter: { ...rest, types: [name] } }));
-  const ofKind = kindsOf(ontology, types).map((value) => ({
-    value,
-    filter: { ...rest, kinds: [value], ...(types ? { types } : {}) },
-  }));
-  const pages = await reads.entities(
-    [...ofType, ...ofKind].map((one) => ({
-      filter: one.filter,
-      order: { by: 'LABEL', descending: false },
-      page: { first: 1, withTotal: true },
-    })),
-    scope,
-  );
-  const counted = [...ofType, ...ofKind].map(({ value }, i) => ({ value, count: pages[i]?.totalCount ?? 0 }));
-  const some = (values: typeof counted) => values.filter(({ count }) => count > 0);
-  return [
-    { name: 'type', values: some(counted.slice(0, ofType.length)) },
-    { name: 'kind', values: some(counted.slice(ofType.length)) },
-    // Not counted here: what is chosen of them gets its name.
-    { name: 'domain', values: [] },
-    { name: 'region', values: [] },
-    { name: 'document', values: [] },
-  ] as const;
-}
-
-/** Kinds belong to types: where none is chosen they are too many to be of use. */
-function kindsOf({ entityTypes }: Ontology, types: readonly string[] | undefined): readonly string[] {
-  const chosen = entityTypes.filter(({ name }) => types?.includes(name));
-  return [...new Set(chosen.flatMap(({ kinds }) => kinds.map(({ value }) => value)))];
+function hitsOf(page: Page<Stored<EntityRecord>> | undefined): readonly Hit[] {
+  return (page?.edges ?? []).map(({ node }) => ({ id: node.record.id, highlights: [], matchedBy: [] }));
 }

@@ -13,7 +13,15 @@ export type PageInquiries = Pick<
   | 'search'
   | 'suggest'
   | 'cite'
+  | 'lookup'
+  | 'compare'
+  | 'findSource'
+  | 'nearSources'
+  | 'findSupport'
+  | 'citeAccepted'
   | 'sourceMetadata'
+  | 'subgraph'
+  | 'paths'
 >;
 
 export function notFound(id: string): GongfuError {

@@ -2,6 +2,7 @@
 import { badInput } from '../../domain/errors.ts';
 import { decodeCursor, encodeCursor, type Page, type PageRequest } from '../../domain/page.ts';
 import type { Scope } from '../../domain/scope.ts';
+import type { CitationStyle } from '../../inquiry/citation-styles.ts';
 import type { ListData } from '../../ui/record/page-data.ts';
 import type { PageInquiries } from './page-inquiries.ts';
 
@@ -19,6 +20,8 @@ export interface AskedPage {
   readonly section: readonly string[];
   /** As the address names it, of the references that the page shows. */
   readonly style?: string | undefined;
+  /** What the reader chose last: where the address names none. */
+  readonly keptStyle?: CitationStyle | undefined;
 }
 
 /** A page that is being made: by what, for whom. */
@@ -35,17 +38,19 @@ export interface ListDef {
   readonly length: number;
   /** How many the list shows beside others. */
   readonly start: number;
+  /** How many it shows on a page of its own, where that is not LIST_LENGTH. */
+  readonly alone?: number;
 }
 
 /**
  * The page of a list: its start, or from the cursor on where this list is asked for alone.
  * Errors: BAD_USER_INPUT for a cursor of another list.
  */
-export function pageOf(asked: AskedPage, { name, length, start: first }: ListDef): PageRequest {
-  if (asked.list !== name) return { first, withTotal: true };
+export function pageOf(asked: AskedPage, { name, length, start, alone = LIST_LENGTH }: ListDef): PageRequest {
+  if (asked.list !== name) return { first: start, withTotal: true };
   const { after } = asked;
-  const start = after === undefined ? {} : { after: decodeCursor(cursorName(asked, name), after, length) };
-  return { first: LIST_LENGTH, withTotal: true, ...start };
+  const position = after === undefined ? {} : { after: decodeCursor(cursorName(asked, name), after, length) };
+  return { first: alone, withTotal: true, ...position };
 }
 
 /** Whether the page shows the list: all of them, or the one that was asked for alone. */

@@ -6,15 +6,21 @@ import type { Exchange } from '../exchange.ts';
 import type { PageParts } from './page-route.ts';
 
 /** What the answer depends on beside the address. */
-export const VARY = 'accept, accept-language';
+export const VARY = 'accept, accept-language, cookie';
 
 /** `known` names the parameters that belong to the page's address. A `lang` that is no language of ours counts as none. */
-export function viewOf(exchange: Exchange, known: readonly string[], { config, styleHref }: PageParts): View {
+export function viewOf(
+  exchange: Exchange,
+  known: readonly string[],
+  { config, styleHref, scriptHref }: PageParts,
+): View {
   const asked = exchange.query.get('lang');
   const keepsLang = isLang(asked);
   const lang = keepsLang ? asked : acceptedLang(exchange.headers['accept-language']);
   const params: Params = [...exchange.query].filter(([name, value]) => known.includes(name) && value !== '');
+  const editor = exchange.editor();
   return {
+    ...(editor ? { editor: { name: editor.name, csrf: editor.csrf } } : {}),
     lang,
     t: STRINGS[lang],
     path: pagePath(exchange.path),
@@ -22,6 +28,7 @@ export function viewOf(exchange: Exchange, known: readonly string[], { config, s
     keepsLang,
     publicUrl: config.publicUrl,
     styleHref,
+    scriptHref,
   };
 }
 

@@ -2,16 +2,17 @@
 
 import { POSITION_LENGTHS } from '../../domain/order.ts';
 import { emptyPage, type Page } from '../../domain/page.ts';
-import { createQuoteFinder } from '../../domain/quote.ts';
 import type { EntityRecord, PassageRecord, StatementRecord, Stored } from '../../domain/records.ts';
 import { quoteSelector, textFragment } from '../../domain/text-selectors.ts';
 import { type NearPassages, nearPassages } from '../../inquiry/near-passages.ts';
-import type { NearPassage, PassagePageData, PassageText, QuoteData } from '../../ui/record/page-data.ts';
+import type { NearPassage, PassagePageData } from '../../ui/record/page-data.ts';
 import { askedOf } from './describe-entity.ts';
 import { type Describing, describeStatement } from './describe-statement.ts';
 import { readKnown } from './known-records.ts';
 import { type AskedPage, type Asking, checkList, listData, pageOf, shows } from './page-lists.ts';
-import { codeOf, entityLink, given, linkTo } from './record-words.ts';
+import { textsIn } from './passage-brief.ts';
+import { quotesIn } from './passage-quotes.ts';
+import { entityLink, given, linkTo } from './record-words.ts';
 
 const STATEMENTS = 'statements';
 const MENTIONS = 'mentions';
@@ -65,7 +66,11 @@ function describe(found: FoundPassage, asked: AskedPage, describing: Describing)
     locator: known.passage(id)?.locator ?? { zh: id },
     paragraph,
     pageNumber: page,
-    texts: textsIn(passage.record, describing),
+    texts: textsIn(
+      passage.record,
+      mentions.edges.map(({ node }) => node.record),
+      describing,
+    ),
     selector: whole && quoteSelector(text, whole),
     textFragment: whole && url && textFragment({ url, text, range: whole }),
     quotes: quotesIn(
@@ -87,38 +92,10 @@ function evidenceHere<S extends StatementRecord>(statement: S, passage: string):
   return { ...statement, evidence: statement.evidence.filter((one) => one.passage === passage) };
 }
 
-/** A second language beside the source's own words is a translation of ours. */
-function textsIn({ text, textEn, textKind }: PassageRecord, { ontology }: Describing): readonly PassageText[] {
-  const kind = codeOf(ontology, 'TextKind', textKind);
-  const other = textKind === 'FULL_TEXT' ? codeOf(ontology, 'TextKind', 'TRANSLATION') : kind;
-  return [{ lang: 'zh', text, kind }, ...(textEn ? [{ lang: 'en' as const, text: textEn, kind: other }] : [])];
-}
-
 /** Undefined where the source has no address, or one that is not http or https. */
 function urlOf(document: string, { known }: Describing): string | undefined {
   const url = URL.parse(String(known.entity(document)?.fields.url ?? ''));
   return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
-}
-
-function quotesIn(
-  { id, text, textKind }: PassageRecord,
-  statements: readonly StatementRecord[],
-  url: string | undefined,
-): readonly QuoteData[] {
-  const find = createQuoteFinder(text);
-  const quoted = statements.flatMap((statement) =>
-    statement.evidence.flatMap(({ passage, quote }) => (passage === id && quote ? [{ quote, id: statement.id }] : [])),
-  );
-  return [...Map.groupBy(quoted, ({ quote }) => quote)].map(([quote, uses]) => {
-    const range = textKind === 'FULL_TEXT' ? find(quote) : undefined;
-    return given({
-      text: quote,
-      range,
-      selector: range ? quoteSelector(text, range) : { type: 'TextQuoteSelector' as const, exact: quote },
-      textFragment: range && url && textFragment({ url, text, range }),
-      statements: uses.map((use) => use.id),
-    });
-  });
 }
 
 function nearOf(record: PassageRecord | undefined, { known }: Describing): NearPassage | undefined {

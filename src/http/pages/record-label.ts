@@ -1,5 +1,5 @@
-/** How a page calls a record of any kind. */
-import { isStatement } from '../../domain/records.ts';
+/** How pages call records of any kind. */
+import { type GraphRecord, isStatement } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { Bilingual } from '../../ui/lang.ts';
 import { describeStatement } from './describe-statement.ts';
@@ -9,10 +9,32 @@ import type { PageInquiries } from './page-inquiries.ts';
 
 /** Undefined, where it is not there, or not for this viewer. At most four reads. */
 export async function readLabel(inquiries: PageInquiries, id: string, scope: Scope): Promise<Bilingual | undefined> {
-  const record = (await readRecords(inquiries, [id], scope)).get(id);
-  if (record?.record === 'entity') return nameEntity(inquiries, record).label;
-  if (record?.record === 'passage') return (await namePassages(inquiries, [record], scope)).get(record.id)?.label;
-  if (!record || !isStatement(record)) return undefined;
-  const known = await readKnown(inquiries, [record], scope);
-  return describeStatement(record, { ontology: inquiries.ontology, known }).sentence;
+  return (await readLabels(inquiries, [id], scope)).get(id);
+}
+
+/** By id as it was asked, without those that are not there, or not for this viewer. At most six reads, whatever the number. */
+export async function readLabels(
+  inquiries: PageInquiries,
+  ids: readonly string[],
+  scope: Scope,
+): Promise<ReadonlyMap<string, Bilingual>> {
+  const records = await readRecords(inquiries, ids, scope);
+  const all = [...records.values()];
+  const passages = all.filter((record) => record.record === 'passage');
+  const statements = all.filter(isStatement);
+  const [places, known] = await Promise.all([
+    namePassages(inquiries, passages, scope),
+    statements.length > 0 ? readKnown(inquiries, statements, scope) : undefined,
+  ]);
+  const labelOf = (record: GraphRecord): Bilingual | undefined => {
+    if (record.record === 'entity') return nameEntity(inquiries, record).label;
+    if (record.record === 'passage') return places.get(record.id)?.label;
+    return known && describeStatement(record, { ontology: inquiries.ontology, known }).sentence;
+  };
+  return new Map(
+    [...records].flatMap(([id, record]) => {
+      const label = labelOf(record);
+      return label ? [[id, label] as const] : [];
+    }),
+  );
 }

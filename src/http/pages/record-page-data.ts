@@ -1,6 +1,6 @@
 /** Anything with an id → what its page shows. */
 import type { Stored } from '../../domain/records.ts';
-import type { CitablePageData, RecordPageData } from '../../ui/record/page-data.ts';
+import type { CitablePageData } from '../../ui/record/page-data.ts';
 import { citationData } from './citation-data.ts';
 import { entityPageData } from './entity-data.ts';
 import { notFound } from './page-inquiries.ts';
@@ -16,7 +16,7 @@ export async function requireRecord({ inquiries, asked, scope }: Asking): Promis
 }
 
 /** Errors: BAD_USER_INPUT for a list that the page has not, a style that there is not, and for the cursor of another list. */
-export async function recordPageData(stored: Stored, asking: Asking): Promise<RecordPageData> {
+export async function recordPageData(stored: Stored, asking: Asking): Promise<CitablePageData> {
   const [data, citation] = await Promise.all([ownData(stored, asking), citationData(stored.record, asking)]);
   return citation ? { ...data, citation } : data;
 }

@@ -4,8 +4,18 @@
  */
 import { encodeCursor } from '../../domain/page.ts';
 import type { Scope } from '../../domain/scope.ts';
+import { afterPosition, SEARCH_POSITION_LENGTH, searchPosition } from '../../inquiry/search-position.ts';
 import type { SearchFilter, SearchRequest, SearchResult } from '../../inquiry/searching.ts';
-import type { NearData, PageMode, PageModes, SearchAsked, SearchPageData } from '../../ui/search/search-page-data.ts';
+import {
+  hasBothSorts,
+  type NearData,
+  type PageMode,
+  type PageModes,
+  type PartCount,
+  type SearchAsked,
+  type SearchPageData,
+} from '../../ui/search/search-page-data.ts';
+import { badParameter } from './bad-parameter.ts';
 import { chosenFacets, countedFacets, inOrder, labelFacets, openFacets } from './facet-data.ts';
 import { hitData } from './hit-data.ts';
 import { listingData } from './listing-data.ts';
@@ -14,6 +24,8 @@ import type { PageInquiries } from './page-inquiries.ts';
 import { filterOf, listName, MODES, positionAfter } from './search-params.ts';
 
 const HITS_PER_PAGE = 20;
+/** Of each of two lists. */
+const HITS_APART = 10;
 
 export interface SearchChoices {
   readonly asked: SearchAsked;
@@ -21,8 +33,8 @@ export interface SearchChoices {
 }
 
 /**
- * Errors: BAD_USER_INPUT, where the cursor is none of this search. Cost: one search and one more for each facet in which something
- * is chosen; some five reads for the names.
+ * Errors: BAD_USER_INPUT, where the cursor is none of this search. Cost: one search (three, where the lists are apart) and one more
+ * for each facet in which something is chosen; some five reads for the names.
  */
 export async function searchPageData(
   inquiries: PageInquiries,
@@ -45,41 +57,82 @@ interface Question {
   readonly request: SearchRequest;
 }
 
-async function foundData(inquiries: PageInquiries, { asked, request }: Question, scope: Scope): Promise<AnswerData> {
-  const [answer, chosen] = await Promise.all([
-    inquiries.search(request, scope),
+async function foundData(inquiries: PageInquiries, question: Question, scope: Scope): Promise<AnswerData> {
+  const { asked, request } = question;
+  const isApart = asked.view === 'apart' && hasBothSorts(asked);
+  const [found, chosen] = await Promise.all([
+    isApart ? foundApart(inquiries, question, scope) : foundTogether(inquiries, request, scope),
     chosenFacets(inquiries, request, scope),
   ]);
+  const { answer, next, apart } = found;
   const passageCount = passagesAmong(answer, request.filter);
   const [hits, labelled, help] = await Promise.all([
-    hitData(inquiries, answer.hits, scope),
+    hitData(inquiries, found.hits, scope),
     labelFacets(inquiries, inOrder([...countedFacets(answer), ...chosen]), asked, scope),
-    answer.hits.length === 0 && asked.after === undefined
+    found.hits.length === 0 && asked.after === undefined
       ? helpFor(inquiries, request, answer.near, scope)
       : { near: [] },
   ]);
-  const last = answer.hasNextPage ? answer.hits.at(-1) : undefined;
   return {
     hits,
+    ...(apart ? { apart } : {}),
     totalCount: answer.totalCount,
     totalCountIsExact: answer.totalCountIsExact,
     ...(passageCount === undefined ? {} : { passageCount }),
     facets: labelled,
     readAs: answer.understood.readAs,
-    degraded: answer.degraded,
-    ...(last ? { next: encodeCursor(listOf(request), [last.score, last.id]) } : {}),
+    unknown: answer.understood.unknown,
+    saysNothing: answer.understood.words.length + answer.understood.phrases.length === 0,
+    degraded: found.degraded,
+    ...(next === undefined ? {} : { next }),
     ...help,
   };
+}
+
+interface Found extends Pick<AnswerData, 'apart' | 'next' | 'degraded'> {
+  /** Of all that was found. */
+  readonly answer: SearchResult;
+  readonly hits: SearchResult['hits'];
+}
+
+async function foundTogether({ search }: PageInquiries, request: SearchRequest, scope: Scope): Promise<Found> {
+  const answer = await search(request, scope);
+  const last = answer.hasNextPage ? answer.hits.at(-1) : undefined;
+  return {
+    answer,
+    hits: answer.hits,
+    degraded: answer.degraded,
+    ...(last ? { next: encodeCursor(listOf(request), searchPosition(last, answer)) } : {}),
+  };
+}
+
+/** Both lists begin at their first hits: to go on in one of them is to ask for it alone. */
+async function foundApart({ search }: PageInquiries, { asked, request }: Question, scope: Scope): Promise<Found> {
+  if (asked.after !== undefined) throw badParameter('notCursor', 'after', asked.after);
+  const answer = await search({ ...request, first: 1, isBrief: true }, scope);
+  if (answer.totalCount === 0) return { answer, hits: [], degraded: answer.degraded };
+  const part = (passages: boolean) =>
+    search({ ...request, filter: { ...request.filter, passages }, first: HITS_APART, facets: [] }, scope);
+  const [entities, passages] = await Promise.all([part(false), part(true)]);
+  return {
+    answer,
+    hits: [...entities.hits, ...passages.hits],
+    apart: { entities: countOfPart(entities), passages: countOfPart(passages) },
+    degraded: [...new Set([answer, entities, passages].flatMap(({ degraded }) => degraded))],
+  };
+}
+
+function countOfPart({ totalCount, totalCountIsExact }: SearchResult): PartCount {
+  return { totalCount, totalCountIsExact };
 }
 
 function requestOf(asked: SearchAsked, mode: PageMode): SearchRequest {
   const filter = filterOf(asked);
   const request = { query: asked.query, mode: MODES[mode], filter };
-  const [score, id] = positionAfter(listOf(request), asked, 2) ?? [];
   return {
     ...request,
     first: HITS_PER_PAGE,
-    ...(typeof score === 'number' && typeof id === 'string' ? { after: { score, id } } : {}),
+    ...afterPosition(positionAfter(listOf(request), asked, SEARCH_POSITION_LENGTH)),
     facets: openFacets(filter),
   };
 }

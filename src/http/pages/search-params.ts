@@ -21,6 +21,7 @@ export const SEARCH_PARAMS: readonly string[] = [
   'from',
   'to',
   'passages',
+  'view',
   'after',
 ];
 
@@ -41,13 +42,14 @@ export function searchAsked(query: URLSearchParams, ontology: Ontology, usual: P
   return {
     query: queryText(query),
     ...unusualMode(query, usual),
-    types: known(query, 'type', typesOf(ontology)),
+    types: typesAsked(query, ontology),
     kinds: known(query, 'kind', kindsOf(ontology)),
     domains: ids(query, 'domain'),
     regions: ids(query, 'region'),
     documents: ids(query, 'document'),
     ...period(query),
     ...passagesOnly(query),
+    ...viewAsked(query),
     ...(after === undefined ? {} : { after }),
   };
 }
@@ -83,7 +85,7 @@ export function positionAfter(
 }
 
 /** Control characters and marks of direction are none of a query. */
-function queryText(query: URLSearchParams): string {
+export function queryText(query: URLSearchParams): string {
   const typed = oneParameter(query, 'q') ?? '';
   const text = plainLine(typed).trim();
   if (text.length > MAX_QUERY_LENGTH) throw badParameter('tooLong', 'q', text, String(MAX_QUERY_LENGTH));
@@ -114,6 +116,19 @@ function passagesOnly(query: URLSearchParams): Pick<SearchAsked, 'passages'> {
   if (given === undefined) return {};
   if (given !== 'true' && given !== 'false') throw badParameter('notYesNo', 'passages', given);
   return { passages: given === 'true' };
+}
+
+/** One list is the usual one. */
+function viewAsked(query: URLSearchParams): Pick<SearchAsked, 'view'> {
+  const given = oneParameter(query, 'view');
+  if (given === undefined || given === 'one') return {};
+  if (given !== 'apart') throw badParameter('unknown', 'view', given, 'one, apart');
+  return { view: given };
+}
+
+/** Types of entities that the address names. */
+export function typesAsked(query: URLSearchParams, ontology: Ontology): readonly string[] {
+  return known(query, 'type', typesOf(ontology));
 }
 
 function typesOf({ entityTypes }: Ontology): readonly string[] {

@@ -14,8 +14,12 @@ const BY_MEANING_TOO: PageModes = ['hybrid', 'words', 'meaning'];
 const BY_WORDS: PageModes = ['words'];
 
 /** Where search by meaning is turned off it is not offered. */
-export function searchPageDef(inquiries: PageInquiries, { embedder }: Pick<Config, 'embedder'>): PageDef {
-  const modes = embedder === 'off' ? BY_WORDS : BY_MEANING_TOO;
+export function modesOf({ embedder }: Pick<Config, 'embedder'>): PageModes {
+  return embedder === 'off' ? BY_WORDS : BY_MEANING_TOO;
+}
+
+export function searchPageDef(inquiries: PageInquiries, config: Pick<Config, 'embedder'>): PageDef {
+  const modes = modesOf(config);
   return {
     name: 'search',
     params: SEARCH_PARAMS,

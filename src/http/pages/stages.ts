@@ -3,7 +3,7 @@ import { relationFields } from '../../domain/ontology/type-fields.ts';
 import type { Ontology } from '../../domain/ontology.ts';
 import type { EntityRecord } from '../../domain/records.ts';
 import type { SeenRelation } from '../../inquiry/reads.ts';
-import type { SeenRelationData, StageData, StageSection } from '../../ui/record/page-data.ts';
+import type { SeenRelationData, StageData, StageSection, StageStatement } from '../../ui/record/page-data.ts';
 import type { Asking } from './page-lists.ts';
 import { given, textsOf } from './record-words.ts';
 import type { FoundSection } from './relation-sections.ts';
@@ -65,4 +65,30 @@ export function stageData({ ontology, stage, found, describe }: StageParts): Sta
 
 function isOrdered(ontology: Ontology, { relationType }: SeenRelationData): boolean {
   return ontology.relationType(relationType)?.ordered === true;
+}
+
+/**
+ * The stages with what is new in each, seen from the start of the list; nothing is said of the first, nor behind one of which not all
+ * is there.
+ */
+export function withNew(stages: readonly SeenRelationData[]): readonly SeenRelationData[] {
+  const seen = new Set<string>();
+  let isWhole = true;
+  return stages.map((relation) => {
+    const { stage, other } = relation;
+    if (!stage) return relation;
+    const marked = isWhole && seen.size > 0 ? markedNew(stage, other.id, seen) : stage;
+    for (const { items } of stage.sections) for (const item of items) seen.add(keyOf(item, other.id));
+    isWhole &&= stage.more === 0;
+    return { ...relation, stage: marked };
+  });
+}
+
+function markedNew(stage: StageData, id: string, seen: ReadonlySet<string>): StageData {
+  const mark = (item: StageStatement) => (seen.has(keyOf(item, id)) ? item : { ...item, isNew: true as const });
+  return { ...stage, sections: stage.sections.map(({ reads, items }) => ({ reads, items: items.map(mark) })) };
+}
+
+function keyOf({ relationType, source, other }: SeenRelationData, stage: string): string {
+  return JSON.stringify([relationType, source.id === stage, other.id]);
 }

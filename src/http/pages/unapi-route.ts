@@ -1,6 +1,6 @@
 /**
  * unAPI: how reference managers fetch what a list of hits names (`<abbr class="unapi-id" title="document:x">`). `/unapi` and
- * `/unapi?id=…` say which formats there are, `/unapi?id=…&format=…` gives the record.
+ * `/unapi?id=…` say which formats there are, `/unapi?id=…&format=…` gives the record. Of one id it is 300: there are several to choose from.
  */
 import { GongfuError } from '../../domain/errors.ts';
 import { CITATION_FILES } from '../../inquiry/citation-files.ts';
@@ -39,14 +39,14 @@ async function answer(exchange: Exchange, parts: FileParts): Promise<Reply> {
   return fileReply(exchange, { mediaType: file.mediaType, text, name: fileName(stored.record.id, file.suffix) });
 }
 
-/** The standard has 300 for those of an id, which clients take for an error. `id` is one of ours: letters, digits, - and :. */
+/** Zotero asks without an id first, and then goes by that. `id` is one of ours: letters, digits, - and :. */
 function formats(id?: string): Reply {
   const lines = [...SUFFIXES].map(
     ([name, suffix]) => `  <format name="${name}" type="${CITATION_FILES.get(suffix)?.mediaType ?? ''}"/>\n`,
   );
   const of = id === undefined ? '' : ` id="${id}"`;
   const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<formats${of}>\n${lines.join('')}</formats>\n`;
-  return reply(200, 'application/xml; charset=utf-8', xml);
+  return reply(id === undefined ? 200 : 300, 'application/xml; charset=utf-8', xml);
 }
 
 function unknownFormat({ note }: Exchange): Reply {

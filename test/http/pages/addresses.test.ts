@@ -62,7 +62,7 @@ describe('a page as JSON', () => {
     const byAccept = await pages.get(path, { accept: 'application/json' });
     expect(bySuffix.headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(await bySuffix.text()).toBe(await byAccept.text());
-    expect(byAccept.headers.get('vary')).toBe('accept, accept-language');
+    expect(byAccept.headers.get('vary')).toBe('accept, accept-language, cookie');
   });
 
   it.each(ALL)('%s does not depend on the language', async (path) => {

@@ -106,7 +106,7 @@ describe('.jsonld', () => {
   it('is there by Accept, too', async () => {
     const accept = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"';
     const byAccept = await pages.get('/passage:full', { accept });
-    expect(byAccept.headers.get('vary')).toBe('accept, accept-language');
+    expect(byAccept.headers.get('vary')).toBe('accept, accept-language, cookie');
     expect(await byAccept.text()).toBe(await (await pages.get('/passage:full.jsonld', PROGRAM)).text());
   });
 

@@ -64,23 +64,34 @@ describe('the reference', () => {
   });
 });
 
-describe('the choice of a style', () => {
-  it('is a link to each, of which the chosen one is marked', async () => {
-    const html = await block('/document:jia?style=apa');
-    expect(html).toMatch(/<a href="\/document:jia\?style=apa" aria-current="true"/);
-    expect(html).toContain('<a href="/document:jia" rel="nofollow">GB/T 7714—2025</a>');
-    expect(html).not.toContain(GBT);
-    const styles = [...html.matchAll(/href="(\/document:jia(?:\?style=[\w-]+)?)"/g)].map(([, href = '']) => href);
-    expect(styles).toHaveLength(5);
-    const references = await Promise.all(styles.map(async (href) => /"reference">.*?<\/p>/s.exec(await block(href))));
-    expect(new Set(references.map((found) => found?.[0])).size).toBeGreaterThan(1);
+describe('the style', () => {
+  it('is the one that the address asks for, else the one that the reader chose last, else GB/T 7714—2025', async () => {
+    const style = async (path: string, cookie: string) => {
+      const { citation } = await pages.json<StatementPageData>(path, { cookie });
+      return citation?.style;
+    };
+    expect(await style('/document:jia.json?style=apa', 'style=gbt2015')).toBe('apa');
+    expect(await style('/document:jia.json', 'other=1; style=gbt2015')).toBe('gbt2015');
+    // What is kept may be a file's style, or nothing that there is.
+    for (const cookie of ['', 'style=bibtex', 'style=mla', 'style=', '=;;style'])
+      expect([cookie, await style('/document:jia.json', cookie)]).toEqual([cookie, 'gbt2025']);
   });
 
-  it('keeps the language, and says in it what the style wants', async () => {
+  it('that the address asks for goes along to the page of references, with the language', async () => {
+    expect(await block('/document:jia')).toContain('href="/cite?ids=document:jia" data-key="c"');
     const html = await block('/document:jia?lang=en&style=apa');
-    expect(html).toContain('<h2 id="cite-heading">Cite</h2>');
-    expect(html).toContain('href="/document:jia?style=gbt2015&amp;lang=en"');
-    expect(wordsOf(html)).toContain('The style wants, and the source does not say: ');
+    expect(html).toContain('href="/cite?ids=document:jia&amp;style=apa&amp;lang=en" data-key="c"');
+    expect(html).not.toContain(GBT);
+  });
+
+  it('says what it wants and the source does not say, in words', async () => {
+    expect(wordsOf(await block('/document:jia?style=apa'))).toContain(
+      '此格式所需而来源未载：作者的拼音、题名的拼音、题名的英文',
+    );
+    const words = wordsOf(await block('/document:jia?lang=en&style=apa'));
+    expect(words).toContain(
+      'The style wants, and the source does not say: authors in Latin letters, title in Latin letters',
+    );
   });
 
   it('is refused where there is none of that name', async () => {
@@ -89,19 +100,5 @@ describe('the choice of a style', () => {
       expect([path, response.status]).toEqual([path, 400]);
       expect(wordsOf(await response.text())).toContain('可用的是：gbt2025, ');
     }
-  });
-});
-
-describe('the files', () => {
-  it('are linked, and each is there', async () => {
-    const html = await block('/relation:two');
-    const files = [...html.matchAll(/href="(\/relation:two\.[^"]+)"/g)].map(([, href = '']) => href);
-    expect(files).toHaveLength(6);
-    for (const href of files) expect([href, (await pages.get(href)).status]).toEqual([href, 200]);
-  });
-
-  it('of text are in the style that is shown', async () => {
-    expect(await block('/document:jia?style=apa')).toContain('href="/document:jia.txt?style=apa"');
-    expect(await block('/document:jia')).toContain('href="/document:jia.txt"');
   });
 });

@@ -167,6 +167,8 @@ describe('the Link header', () => {
   it('names no address where the source has none, and is the pages’ own where there is no source', async () => {
     const rels = async (path: string) => new Set((await links(path)).map(({ rel }) => rel));
     expect(await rels('/policy:yijian')).toEqual(new Set(['canonical', 'alternate', 'describedby', 'type']));
-    expect(await rels('/model:dongxian')).toEqual(new Set(['canonical', 'alternate']));
+    expect(await rels('/model:dongxian')).toEqual(
+      new Set(['canonical', 'alternate', 'cite-as', 'describedby', 'type']),
+    );
   });
 });

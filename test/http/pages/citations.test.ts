@@ -122,6 +122,9 @@ describe('parameters', () => {
     ['.txt?doi=perhaps', 'doi', /true, false/],
     ['.txt?style=apa&style=gbt2025', 'style', /once/],
     ['.bib?format=ris', 'format', /bibtex, biblatex/],
+    ['.txt?foo=1', 'foo', /no parameter.*style, url, .*bilingual/],
+    ['.bib?style=apa', 'style', /no parameter.*format/],
+    ['.ris?format=biblatex', 'format', /no parameter/],
   ])('%s is refused with what would be right', async (address, parameter, words) => {
     const response = await pages.get(`/document:jia${address}`, PROGRAM);
     expect(response.status).toBe(400);
@@ -195,7 +198,7 @@ describe('Accept', () => {
   ])('%s → %s', async (accept, type) => {
     const response = await pages.get('/document:jia', { accept });
     expect([response.status, response.headers.get('content-type')]).toEqual([200, `${type}; charset=utf-8`]);
-    expect(response.headers.get('vary')).toBe('accept, accept-language');
+    expect(response.headers.get('vary')).toBe('accept, accept-language, cookie');
   });
 
   it.each(['image/png', 'application/json;q=0', `${BIB};q=0`, 'application/ld+json', 'nonsense', ',;='])(

@@ -40,7 +40,16 @@ export function hostileWorld(): readonly Item[] {
     }),
     entity('INDICATOR', HOSTILE[2], { id: 'indicator:evil', fields: { unit: HOSTILE[1] } }),
     ...HOSTILE.flatMap((text, i) => ofText(text, i)),
+    ...drawn(),
   ];
+}
+
+/** Figures of one time, which make a picture. */
+function drawn(): readonly Item[] {
+  const evidence = [at('passage:evil-0')];
+  return [0, 3, HOSTILE.length - 2, HOSTILE.length - 1].map((i) =>
+    observation('indicator:evil', `mechanism:evil-${i}`, { value: i + 1, unit: HOSTILE[1], period: '2020', evidence }),
+  );
 }
 
 function ofText(text: string, i: number): readonly Item[] {
@@ -63,11 +72,17 @@ function ofText(text: string, i: number): readonly Item[] {
 /** One address of each sort of page, and of some more texts. */
 export const HOSTILE_PATHS: readonly string[] = [
   '/',
+  '/browse',
+  '/ontology',
+  '/about',
+  '/document:evil?list=content',
   '/search',
   '/search?type=MECHANISM',
   '/search?q=%E6%81%B6%E6%84%8F',
+  '/search?q=%E6%81%B6%E6%84%8F&view=apart',
   '/document:evil',
   '/indicator:evil',
+  '/compare?ids=mechanism:evil-0,mechanism:evil-11,mechanism:evil-12',
   ...HOSTILE.flatMap((_, i) =>
     ['mechanism', 'passage', 'relation', 'claim', 'observation'].map((prefix) => `/${prefix}:evil-${i}`),
   ),

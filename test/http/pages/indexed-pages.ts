@@ -34,6 +34,8 @@ export interface PagesOptions {
   readonly around?: (inquiries: Inquiries) => Inquiries;
   /** For search by meaning, which is off without one; closed with the pages. */
   readonly embedder?: Embedder;
+  /** Settings, as the command line has them. */
+  readonly flags?: Readonly<Record<string, string>>;
 }
 
 /** A busy machine may take long to load a model; an answer waits for it. */
@@ -46,6 +48,7 @@ export async function startPages({
   fill,
   around = (it) => it,
   embedder,
+  flags = {},
 }: PagesOptions = {}): Promise<IndexedPages> {
   const ontology = await shippedOntology();
   const store = createReferenceStore(ontology);
@@ -63,7 +66,7 @@ export async function startPages({
   await follower.rebuild();
   if (embedder) await untilFilled(index);
   const server = await startFixture({
-    flags: { embedder: embedder ? 'local' : 'off' },
+    flags: { embedder: embedder ? 'local' : 'off', ...flags },
     parts: { inquiries: around(createInquiries({ ontology, store, index })) },
   });
   const get: IndexedPages['get'] = (path, headers = {}) =>

@@ -43,7 +43,7 @@ describe('a passage', () => {
 
   it('in the source’s own words is a quotation with its quotes marked, and a translation is named as one', async () => {
     const html = await pages.html('/passage:full');
-    expect(html).toMatch(/<blockquote[^>]*>.*<mark>茶厂，产量<\/mark>/s);
+    expect(html).toMatch(/<blockquote[^>]*>.*<mark class="s1">茶厂，产量<\/mark>/s);
     expect(wordsOf(html)).toContain('译文（共富翻译，不是原文）A translation.');
     expect(wordsOf(html)).toContain('页码7');
     const { quotes } = await pages.json<PassagePageData>('/passage:full.json');

@@ -180,6 +180,15 @@ describe('nothing found', () => {
     expect(html).toContain('/mechanism:lianying');
   });
 
+  it('says which words nothing has, and where there is no word to look for', async () => {
+    const both = await pages.html(search('魑魅魍魉'));
+    expect(words(both)).toContain('图谱里没有哪一处含有：');
+    expect((await data(search('魑魅魍魉'))).unknown.length).toBeGreaterThan(0);
+    const nothing = words(await pages.html(search('的')));
+    expect(nothing).toContain('没有可检索的词');
+    expect(nothing).not.toContain('没有哪一处含有');
+  });
+
   it('under conditions says how many there are without them', async () => {
     const path = search('联营抱团', '&type=CHALLENGE');
     const { withoutFilter } = await data(path);

@@ -53,14 +53,17 @@ describe('/unapi', () => {
     '  <format name="ris" type="application/x-research-info-systems"/>\n' +
     '  <format name="bibtex" type="application/x-bibtex"/>\n</formats>\n';
 
-  it('says which formats there are, without an id and of one', async () => {
-    for (const [query, of] of [
-      ['', ''],
-      ['?id=document:jia', ' id="document:jia"'],
-      ['?id=document%3Ajia', ' id="document:jia"'],
+  it('says which formats there are, without an id and of one, which are several to choose from', async () => {
+    for (const [query, of, status] of [
+      ['', '', 200],
+      ['?id=document:jia', ' id="document:jia"', 300],
+      ['?id=document%3Ajia', ' id="document:jia"', 300],
     ] as const) {
       const response = await pages.get(`/unapi${query}`, PROGRAM);
-      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/xml; charset=utf-8']);
+      expect([response.status, response.headers.get('content-type')]).toEqual([
+        status,
+        'application/xml; charset=utf-8',
+      ]);
       expect(await response.text()).toBe(formats(of));
     }
   });
