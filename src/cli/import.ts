@@ -1,8 +1,8 @@
 /** `gongfu import`: files become the graph, where there is none, or one change of it. */
-import { userInfo } from 'node:os';
 import type { ChangedRecord } from '../ingest/change-report.ts';
 import type { Command } from './command.ts';
 import { byteFile, filesOf } from './files.ts';
+import { userName } from './user-name.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -20,7 +20,7 @@ While a server runs on the data folder, it does the writing; otherwise this comm
   takes: { atLeast: 1, atMost: Number.POSITIVE_INFINITY },
   async run({ config, positionals, values }, io) {
     const files = (await filesOf(positionals, ['.yaml', '.yml', '.jsonl'])).map(byteFile);
-    const actor = typeof values.actor === 'string' ? values.actor : userName();
+    const actor = typeof values.actor === 'string' ? values.actor : userName('import');
     const reason = typeof values.reason === 'string' ? values.reason : '';
     const { performImport } = await import('../operations.ts');
     const request = { by: { actor, reason }, isVerbose: values.verbose === true };
@@ -43,13 +43,4 @@ While a server runs on the data folder, it does the writing; otherwise this comm
 function recordLine({ what, id, label, parts }: ChangedRecord): string {
   const named = label === '' ? '' : ` ${label.replaceAll(/\s+/g, ' ')}`;
   return `${what} ${id}${named}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`;
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A user without an entry in the system's list, as in some containers.
-    return 'import';
-  }
 }

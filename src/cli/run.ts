@@ -4,37 +4,51 @@ import { flagOptions, readConfig, settingsHelp } from '../config.ts';
 import { GongfuError } from '../domain/errors.ts';
 import { faultLine, isFaults } from '../ingest/fault.ts';
 import { readVersion } from '../version.ts';
+import { addCommand } from './add.ts';
 import { backupCommand } from './backup.ts';
 import { checkCommand } from './check.ts';
 import { citeCommand } from './cite.ts';
 import type { Command, CommandArgs, ExitCode, Io } from './command.ts';
 import { compareCommand } from './compare.ts';
+import { copyCommand } from './copy.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { linkCommand } from './link.ts';
+import { linksCommand } from './links.ts';
 import { lookupCommand } from './lookup.ts';
 import { reindexCommand } from './reindex.ts';
+import { removeCommand } from './remove.ts';
 import { restoreCommand } from './restore.ts';
+import { reviewCommand } from './review.ts';
 import { searchCommand } from './search.ts';
 import { serveCommand } from './serve.ts';
 import { supportCommand } from './support.ts';
 import { createTerminal } from './terminal.ts';
 import { tokenCommand } from './token.ts';
 import { upgradeCommand } from './upgrade.ts';
+import { verifyCommand } from './verify.ts';
 
 const COMMANDS: readonly Command[] = [
   serveCommand,
   importCommand,
+  addCommand,
+  removeCommand,
+  linkCommand,
+  reviewCommand,
   exportCommand,
   checkCommand,
   reindexCommand,
   upgradeCommand,
   backupCommand,
   restoreCommand,
+  copyCommand,
+  verifyCommand,
   doctorCommand,
   tokenCommand,
   searchCommand,
   lookupCommand,
+  linksCommand,
   citeCommand,
   supportCommand,
   compareCommand,

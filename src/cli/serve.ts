@@ -1,4 +1,5 @@
 /** `gongfu serve`: the server, until SIGTERM or SIGINT. */
+import { unusedEngineVariables } from '../config/engines.ts';
 import { unknownVariables } from '../config.ts';
 import type { Command } from './command.ts';
 
@@ -15,6 +16,8 @@ SIGTERM and SIGINT let what is under way finish, and end it with exit code 0.`,
     const asked = askedToStop();
     for (const name of unknownVariables(io.env))
       io.err(`${name} is no setting of gongfu: see \`gongfu serve --help\`.\n`);
+    for (const name of unusedEngineVariables(io.env, config))
+      io.err(`${name} is set and not used: GONGFU_STORE is ${config.store}, GONGFU_SEARCH is ${config.search}.\n`);
     const { startServer } = await import('../server.ts');
     const server = await startServer(config, { onProgress: io.progress });
     await io.out(`gongfu answers at ${server.url}\n`);

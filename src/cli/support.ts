@@ -86,10 +86,16 @@ function verdict({ checkable, unsupported, negated, matches }: FoundStatement, p
   return [...denied, ...matches.map((match) => `    ${matchLine(match, places)}`)];
 }
 
-function matchLine({ relation, differs, passage, quote, score }: SupportMatch, places: PlaceWords): string {
-  const what = differs.length > 0 ? `${relation} (${differs.join(', ')})` : relation;
+function matchLine(match: SupportMatch, places: PlaceWords): string {
+  const { relation, differs, rounded, passage, quote, score, statement } = match;
+  const notes = rounded ? [`rounded; the source has ${statedAmount(statement)}`, ...differs] : differs;
+  const what = notes.length > 0 ? `${relation} (${notes.join(', ')})` : relation;
   const words = quote === undefined ? '' : `  “${oneLine(quote)}”`;
   return `${what} ${score.toFixed(2)}  ${passage.id}  ${places.get(passage.id) ?? ''}${words}`;
+}
+
+function statedAmount(statement: SupportMatch['statement']): string {
+  return statement?.record === 'observation' ? `${statement.value ?? ''}${statement.unit ?? ''}` : '';
 }
 
 function markedText({ markedText: text, bibliography }: Support): string {

@@ -1,6 +1,24 @@
-/** A tab of a real browser, and what it complains of. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+/** A real browser beside the pages of the shipped texts; a tab of it, and what it complains of. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import type { Embedder } from '../../src/search/embedder.ts';
+import { type IndexedPages, startPages } from '../http/pages/indexed-pages.ts';
+import { fillWithSeed } from '../http/pages/served-pages.ts';
+import { BROWSER_FLAGS } from './browser-flags.ts';
+
+export interface BrowsedCorpus {
+  readonly browser: Browser;
+  readonly pages: IndexedPages;
+  close(): Promise<void>;
+}
+
+export async function startCorpus(executablePath: string, embedder?: Embedder): Promise<BrowsedCorpus> {
+  const [browser, pages] = await Promise.all([
+    chromium.launch({ executablePath, args: BROWSER_FLAGS }),
+    startPages({ fill: fillWithSeed, ...(embedder ? { embedder } : {}) }),
+  ]);
+  return { browser, pages, close: async () => void (await Promise.all([browser.close(), pages.close()])) };
+}
 
 export interface Tab {
   readonly page: Page;

@@ -1,23 +1,19 @@
 /** The pages of records in a real browser without JavaScript: a researcher follows a statement to its place and back. */
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith, findChromium } from '../engines/engine.ts';
-import { type IndexedPages, startPages } from '../http/pages/indexed-pages.ts';
-import { fillWithSeed } from '../http/pages/served-pages.ts';
-import { BROWSER_FLAGS } from './browser-flags.ts';
-import { openTab } from './browsing.ts';
+import type { IndexedPages } from '../http/pages/indexed-pages.ts';
+import { type BrowsedCorpus, openTab, startCorpus } from './browsing.ts';
 
 describeWith('chromium', 'in Chromium, the pages of records', findChromium(), (executablePath) => {
+  let corpus: BrowsedCorpus;
   let browser: Browser;
   let pages: IndexedPages;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
-    pages = await startPages({ fill: fillWithSeed });
+    corpus = await startCorpus(executablePath);
+    ({ browser, pages } = corpus);
   }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await pages?.close();
-  });
+  afterAll(() => corpus?.close());
 
   test('lead from a model over a mechanism and its version to the passage behind a statement, and back', async () => {
     const { url } = pages;

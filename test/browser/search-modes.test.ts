@@ -1,12 +1,10 @@
 /** How is searched: the choice on the search page, with the shipped texts and the shipped model. */
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLocalEmbedder } from '../../src/search/embedder/local.ts';
 import { describeWith, findChromium } from '../engines/engine.ts';
-import { type IndexedPages, startPages } from '../http/pages/indexed-pages.ts';
-import { fillWithSeed } from '../http/pages/served-pages.ts';
-import { BROWSER_FLAGS } from './browser-flags.ts';
-import { openTab, overflow } from './browsing.ts';
+import type { IndexedPages } from '../http/pages/indexed-pages.ts';
+import { type BrowsedCorpus, openTab, overflow, startCorpus } from './browsing.ts';
 
 /** None of its words stand together in any text; its meaning does. */
 const QUESTION = '富的地方帮穷的地方';
@@ -14,17 +12,14 @@ const QUESTION = '富的地方帮穷的地方';
 const HANG_MS = 120_000;
 
 describeWith('chromium', 'the modes of the search in Chromium', findChromium(), (executablePath) => {
+  let corpus: BrowsedCorpus;
   let browser: Browser;
   let pages: IndexedPages;
   beforeAll(async () => {
-    [browser, pages] = await Promise.all([
-      chromium.launch({ executablePath, args: BROWSER_FLAGS }),
-      startPages({ fill: fillWithSeed, embedder: createLocalEmbedder() }),
-    ]);
+    corpus = await startCorpus(executablePath, createLocalEmbedder());
+    ({ browser, pages } = corpus);
   }, HANG_MS);
-  afterAll(async () => {
-    await Promise.all([browser?.close(), pages?.close()]);
-  });
+  afterAll(() => corpus?.close());
 
   test.each([false, true])(
     'is chosen by a link that keeps words and conditions, and stays for the next words; with JavaScript: %s',
@@ -40,7 +35,8 @@ describeWith('chromium', 'the modes of the search in Chromium', findChromium(), 
       await page.waitForURL('**&mode=meaning&passages=true');
       expect(await chosen(page)).toBe('语义');
       expect(await page.getByText('匹配：语义相近').count()).toBe((await hits(page)).length);
-      await page.getByRole('searchbox').fill('山海协作');
+      // With JavaScript it is a combobox.
+      await page.locator('search input[name=q]').fill('山海协作');
       await page.getByRole('button', { name: '检索' }).click();
       await page.waitForURL(`**/search?q=${encodeURIComponent('山海协作')}&mode=meaning&passages=true`);
       expect(await chosen(page)).toBe('语义');

@@ -1,24 +1,19 @@
 /** A newcomer's way through the first page and the search, without JavaScript. */
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith, findChromium } from '../engines/engine.ts';
-import { type IndexedPages, startPages } from '../http/pages/indexed-pages.ts';
-import { fillWithSeed } from '../http/pages/served-pages.ts';
-import { BROWSER_FLAGS } from './browser-flags.ts';
-import { openTab } from './browsing.ts';
+import type { IndexedPages } from '../http/pages/indexed-pages.ts';
+import { type BrowsedCorpus, openTab, startCorpus } from './browsing.ts';
 
 describeWith('chromium', 'in Chromium, without JavaScript', findChromium(), (executablePath) => {
+  let corpus: BrowsedCorpus;
   let browser: Browser;
   let pages: IndexedPages;
   beforeAll(async () => {
-    [browser, pages] = await Promise.all([
-      chromium.launch({ executablePath, args: BROWSER_FLAGS }),
-      startPages({ fill: fillWithSeed }),
-    ]);
+    corpus = await startCorpus(executablePath);
+    ({ browser, pages } = corpus);
   }, 60_000);
-  afterAll(async () => {
-    await Promise.all([browser?.close(), pages?.close()]);
-  });
+  afterAll(() => corpus?.close());
 
   test('a newcomer searches, narrows down, goes back and opens what was found', async () => {
     const { page, complaints, hosts } = await openTab(browser, { viewport: { width: 1280, height: 900 } });

@@ -10,6 +10,8 @@ import { MAIN, run } from './built-cli.ts';
 const COMMANDS = [
   'serve',
   'import',
+  'link',
+  'review',
   'export',
   'check',
   'reindex',
@@ -22,6 +24,11 @@ const COMMANDS = [
   'compare',
   'backup',
   'restore',
+  'add',
+  'remove',
+  'links',
+  'copy',
+  'verify',
   'doctor',
 ];
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -59,6 +66,9 @@ describe('wrong use ends with exit code 2 and a line that says what would be rig
     ['an argument too many', ['export', 'all', 'more'], /'more'/],
     ['a backup without a file', ['backup'], /FILE/],
     ['a restore of two files', ['restore', 'a', 'b'], /'b'/],
+    ['a copy to nowhere', ['copy', '--from', 'sqlite:a'], /--to is missing; it takes sqlite:PATH/],
+    ['a verify with no place', ['verify', '--with', 'file.db'], /--with is no place of a graph/],
+    ['a repair of another store', ['verify', '--with', 'sqlite:a', '--repair'], /--repair/],
     ['a doctor of something', ['doctor', 'all'], /'all'/],
     ['an unknown action on tokens', ['token', 'burn', 'x'], /create NAME/],
     ['a token without a name', ['token', 'create'], /create NAME/],

@@ -22,7 +22,8 @@ it('gongfu lookup prints the source that is meant and why, as lines or as JSON, 
   });
   expect(await lookup('飞地抱团')).toMatchObject({ code: 1, out: '', err: expect.stringContaining('No source fits') });
   expect(await lookup('--first', '0', TITLE)).toMatchObject({ code: 2, err: expect.stringContaining('1 to 100') });
-  expect(await lookup(' ')).toMatchObject({ code: 1, err: expect.stringContaining('empty') });
+  expect(await lookup(' ')).toMatchObject({ code: 2, err: expect.stringContaining('empty') });
+  expect(await lookup('。')).toMatchObject({ code: 2, err: expect.stringContaining('no letter or digit') });
 });
 
 it('- reads a record from standard input', async () => {

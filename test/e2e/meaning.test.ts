@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ask, run, serve } from './built-cli.ts';
+import { seededFolder, seededTemplate } from './seeded-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'gongfu-e2e-meaning-'));
@@ -19,9 +20,7 @@ interface Answer {
   readonly edges: readonly { readonly score: number; readonly matchedBy: readonly string[] }[];
 }
 
-beforeAll(async () => {
-  await run(['reindex', '--data', folder]);
-}, 120_000);
+beforeAll(async () => cpSync(await seededTemplate(), folder, { recursive: true }), 120_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 async function search(url: string, query: string, mode: string): Promise<Answer> {
@@ -68,8 +67,7 @@ describe('without a model', () => {
   });
 
   it('a service that is not reached does no harm, and /readyz says what to do', async () => {
-    const data = mkdtempSync(join(tmpdir(), 'gongfu-e2e-meaning-'));
-    onTestFinished(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }));
+    const data = await seededFolder();
     const server = await serve(data, ['--embedder', 'ollama', '--embedder-url', 'http://127.0.0.1:9'], {
       GONGFU_EMBEDDER_MODEL: 'bge-m3',
       GONGFU_EMBEDDER_DIMENSION: '1024',
@@ -83,7 +81,7 @@ describe('without a model', () => {
 
   it('whose packages were not installed, it is named, and all else works', async () => {
     const copy = installedWithout('onnxruntime-node');
-    const data = join(copy, 'data');
+    const data = await seededFolder();
     const { code, out } = await run(['reindex', '--data', data], WITH_MODEL, join(copy, 'dist', 'cli', 'main.js'));
     expect(code).toBe(0);
     expect(out).toMatch(/it does not get on: The package onnxruntime-node is missing/);

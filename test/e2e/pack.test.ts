@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { ask } from './built-cli.ts';
-import { cleanEnv, expectedFiles, install, isWindows, type Packed, pack } from './packed.ts';
+import { ASSETS, cleanEnv, expectedFiles, install, isWindows, type Packed, pack } from './packed.ts';
 
 const PACK_TIMEOUT_MS = 600_000;
 
@@ -25,7 +25,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
 describe('the package', () => {
   it('holds the built sources, the schema, the texts and the docs, and nothing else', () => {
-    expect(packed.files).toEqual(expectedFiles());
+    const [assets, others] = [packed.files.filter(isAsset), packed.files.filter((file) => !isAsset(file))];
+    expect(others).toEqual(expectedFiles());
+    expect(assets).toContain(`${ASSETS}manifest.json`);
+    expect(assets).toContainEqual(expect.stringMatching(/\/page-[\w-]+\.js$/));
   });
 });
 
@@ -62,6 +65,10 @@ describe('installed into an empty folder', () => {
     });
   }
 });
+
+function isAsset(file: string): boolean {
+  return file.startsWith(ASSETS);
+}
 
 function npx(...args: readonly string[]) {
   return spawnSync('npx', ['--offline', 'gongfu', ...args], {

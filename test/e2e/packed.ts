@@ -22,26 +22,31 @@ export function pack(folder: string): Packed {
   mkdirSync(copy);
   for (const name of readdirSync(ROOT))
     if (!NOT_COPIED.has(name)) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
-  const compiler = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
-  const built = spawnSync(process.execPath, [
-    compiler,
-    '-p',
-    join(ROOT, 'tsconfig.build.json'),
-    '--outDir',
-    join(copy, 'dist'),
-  ]);
-  if (built.status !== 0) throw new Error(`the build failed: ${built.stdout}`);
+  const dist = join(copy, 'dist');
+  build('typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', dist);
+  build('vite/bin/vite.js', 'build', '--logLevel', 'warn', '--outDir', join(dist, 'assets'));
   const { stdout } = npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], copy);
   const [packed] = JSON.parse(stdout) as { filename: string; files: { path: string }[] }[];
   if (!packed) throw new Error(`npm packed nothing: ${stdout}`);
   return { tarball: join(folder, packed.filename), files: packed.files.map(({ path }) => path).toSorted() };
 }
 
+function build(tool: string, ...args: readonly string[]): void {
+  const program = join(ROOT, 'node_modules', ...tool.split('/'));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: ROOT, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${tool} failed: ${stdout}${stderr}`);
+}
+
 const NOT_COPIED = new Set(['node_modules', '.git', 'dist', 'data', 'bench']);
 
-/** What of the sources belongs into it. */
+/** What is compiled for the browser: the names in dist/assets hold digests. */
+const ISLANDS = 'src/ui/islands/';
+export const ASSETS = 'dist/assets/';
+
+/** What of the sources belongs into it, but for what is built for the browser. */
 export function expectedFiles(): readonly string[] {
-  const sources = filesUnder('src').map((file) => file.replace(/^src/, 'dist').replace(/\.tsx?$/, '.js'));
+  const forNode = filesUnder('src').filter((file) => !file.startsWith(ISLANDS));
+  const sources = forNode.map((file) => file.replace(/^src/, 'dist').replace(/\.tsx?$/, '.js'));
   const whole = ['docs', 'models', 'schema', 'seed'].flatMap(filesUnder);
   return [...sources, ...whole, 'CHANGELOG.md', 'LICENSE', 'README.md', 'README.zh.md', 'package.json'].toSorted();
 }

@@ -4,32 +4,40 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { tempFolder } from '../temp-folder.ts';
-import { ask, run, serve } from './built-cli.ts';
-import { seededTemplate } from './seeded-folder.ts';
+import * as built from './built-cli.ts';
 
 // Each of them starts some ten processes.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
+/** What is kept safe does not depend on how much it is: with a notice in place of the shipped texts each process ends sooner. */
+const UNSEEDED = { GONGFU_SEED: 'false' };
+const NOTICE = fileURLToPath(new URL('../../docs/example/tongzhi.yaml', import.meta.url));
 const MORE = `entities:
   - region: 东乡县
     en: Dongxiang County
-    statements: [{within: 浙江省, basis: BACKGROUND, note: 示例。}]
+    statements: [{within: 清禾县, basis: BACKGROUND, note: 示例。}]
 `;
 const EDIT = 'mutation { upsertEntities(input: [{ region: { label: "西乡县" } }]) { revision } }';
+
+const { ask } = built;
+const run = (args: readonly string[], env = {}) => built.run(args, { ...UNSEEDED, ...env });
+const serve = (data: string) => built.serve(data, [], UNSEEDED);
 
 const made = mkdtempSync(join(tmpdir(), 'gongfu-safety-'));
 
 beforeAll(async () => {
   const file = join(made, 'more.yaml');
   await writeFile(file, MORE);
-  cpSync(await seededTemplate(), join(made, 'data'), { recursive: true });
-  expect(await run(['import', file, '--data', join(made, 'data')])).toMatchObject({ code: 0 });
+  for (const text of [NOTICE, file]) {
+    expect(await run(['import', text, '--data', join(made, 'data')])).toMatchObject({ code: 0 });
+  }
 });
 afterAll(() => rmSync(made, { recursive: true, force: true, maxRetries: 5 }));
 
-/** A folder with the shipped texts and one more, at revision 2, that no process has open. */
+/** A folder with two texts, at revision 2, that no process has open. */
 function filledFolder(): string {
   const data = join(tempFolder(), 'data');
   cpSync(join(made, 'data'), data, { recursive: true });
@@ -68,7 +76,7 @@ describe('a backup', () => {
     await ask(server.url, EDIT, {}, token);
     const merge =
       'mutation ($into: ID!) { merge(from: "region:xi-xiang-xian", into: $into, reason: "A try") { revision } }';
-    await ask(server.url, merge, { into: await idOf(server.url, '平湖市') }, token);
+    await ask(server.url, merge, { into: await idOf(server.url, '云岭县') }, token);
     expect(await run(['backup', backup, '--data', data])).toMatchObject({ code: 0 });
 
     const other = tempFolder();
