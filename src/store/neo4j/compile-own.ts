@@ -4,7 +4,7 @@ import type { EntityTypeName } from '../../domain/records.ts';
 import { gathered } from './compile-gathered.ts';
 import { after, keyed, numbered, orderBy, type SortKey, sortColumns, texted } from './compile-order.ts';
 import { asked, docAndRevision, entityRanks, oneOf, type Seeing, visible, where } from './compile-parts.ts';
-import { below, mentionSeen } from './compile-places.ts';
+import { below, MENTION_IN_PASSAGE, mentionOf, mentionSeen } from './compile-places.ts';
 import {
   cypher,
   joined,
@@ -89,8 +89,8 @@ export function compilePassagesOf(seeing: Seeing, ids: readonly string[], page: 
   const strength = seeing.viewer === 'EDITORS' ? '-m.count' : '-m._publicCount';
   return ofPattern(seeing, ids, {
     variable: 'p',
-    pattern: '(a)-[m:MENTIONED_IN]->(p)',
-    conditions: [mentionSeen(seeing), visible('p', seeing.viewer)],
+    pattern: MENTION_IN_PASSAGE,
+    conditions: [mentionOf('a'), mentionSeen(seeing), visible('p', seeing.viewer)],
     key: [numbered(strength), texted('p.document'), numbered('p.paragraph'), texted('p.id')],
     page,
   });
@@ -104,7 +104,7 @@ export function compileMentionsIn(
 ): CompiledOwn {
   return ofPattern(seeing, passages, {
     variable: 'e',
-    pattern: '(a)<-[m:MENTIONED_IN]-(e)',
+    pattern: '(a)<-[:IN_PASSAGE]-(m:Mention), (e:Record:Entity {id: m.entity})',
     conditions: [
       mentionSeen(seeing),
       visible('e', seeing.viewer),

@@ -48,7 +48,8 @@ export function mentionedIn(seeing: Seeing, filter: Places): Narrowing {
   return {
     bound: [documentsOf(filter)],
     found: {
-      clauses: cypher`CALL (ask, documents) {\n    ${placesOf(seeing, filter)}\n    MATCH (p)<-[m:MENTIONED_IN]-(e:Entity)${seen} RETURN DISTINCT e\n  }`,
+      clauses: cypher`CALL (ask, documents) {\n    ${placesOf(seeing, filter)}\n    MATCH (p)<-[:IN_PASSAGE]-(m:Mention)${seen}
+    MATCH (e:Record:Entity {id: m.entity}) RETURN DISTINCT e\n  }`,
     },
     condition: isMentionedIn(seeing, filter) ?? raw('true'),
   };
@@ -56,8 +57,16 @@ export function mentionedIn(seeing: Seeing, filter: Places): Narrowing {
 
 export function isMentionedIn(seeing: Seeing, filter: Places): Part | undefined {
   if (!filter.documents && !filter.section?.length) return undefined;
-  const conditions = where([...isPlace(seeing, filter), mentionSeen(seeing)]);
-  return cypher`EXISTS { MATCH (e)-[m:MENTIONED_IN]->(p:Passage)${conditions} }`;
+  const conditions = where([mentionOf('e'), ...isPlace(seeing, filter), mentionSeen(seeing)]);
+  return cypher`EXISTS { MATCH ${raw(MENTION_IN_PASSAGE)}${conditions} }`;
+}
+
+/** A pattern of the passages `p` that speak of the entity of `mentionOf`. */
+export const MENTION_IN_PASSAGE = '(m:Mention)-[:IN_PASSAGE]->(p:Passage)';
+
+/** Whether `m` is a mention of the entity; an index gives those. */
+export function mentionOf(entity: string): Part {
+  return raw(`m.entity = ${entity}.id AND m.passage > ''`);
 }
 
 /** Whether the viewer sees a record that makes the passage mention the entity. */

@@ -46,7 +46,7 @@ CALL (ask, a) {
 CALL (a, found) {
   UNWIND found[..${shared(page.first)}] AS one
   WITH one[0] AS l, one[1] AS key
-  OPTIONAL MATCH (l)-[:SOURCE|TARGET]->(o:Record)${where([raw('o <> a'), visible('o', seeing.viewer)])}
+  OPTIONAL MATCH (o:Record {id: CASE l.source WHEN a.id THEN l.target ELSE l.source END})${where([raw('o <> a'), visible('o', seeing.viewer)])}
   RETURN collect([${raw(docAndRevision('l', seeing.viewer))}, key, ${raw(docAndRevision('o', seeing.viewer))}]) AS rows
 }
 RETURN at, ${page.withTotal ? total(seeing, query, ranges) : raw('0')} AS total, rows, size(found) > ${shared(page.first)} AS more, a.id AS own`;

@@ -7,11 +7,30 @@ import type { Ontology } from '../../domain/ontology.ts';
 /** What a database of this program holds in its one node (:Store {name}). */
 export const STORE_NAME = 'gongfu';
 
+/** From what was a link to the entity: its name keys, its mentions, the ends of its relations, so that a walk meets none of them. */
+const ENTITIES_FREE_OF_LINKS: DataStep = [
+  inParts('MATCH (k:NameKey)-[l:NAMES]->(e)', 'k, l, e', 'SET k.entity = e.id DELETE l'),
+  inParts(
+    'MATCH (e)-[l:MENTIONED_IN]->(p)',
+    'e, l, p',
+    `MERGE (m:Mention {entity: e.id, passage: p.id})
+  ON CREATE SET m.count = l.count, m._publicCount = l._publicCount
+  MERGE (m)-[:IN_PASSAGE]->(p)
+  DELETE l`,
+  ),
+  inParts('MATCH (:Relation)-[l:SOURCE|TARGET]->()', 'l', 'DELETE l'),
+];
+
+/** One transaction would need all of it as memory of the server. */
+function inParts(match: string, bound: string, work: string): string {
+  return `${match}\nCALL (${bound}) {\n  ${work}\n} IN TRANSACTIONS OF 1000 ROWS`;
+}
+
 /** Statements that bring data from one format to the next, each of which can be run twice. */
 export type DataStep = readonly string[];
 
 /** Step i brings the data from format i + 1 to i + 2. One that a release has carried is never edited: a new one follows it. */
-export const STEPS: readonly DataStep[] = [];
+export const STEPS: readonly DataStep[] = [ENTITIES_FREE_OF_LINKS];
 export const FORMAT_VERSION = 1 + STEPS.length;
 
 /** A constraint or an index under its name, by which the server knows that it is there. */
@@ -29,6 +48,7 @@ const UNIQUE: readonly (readonly [name: string, label: string, ...properties: re
   ['change_place', 'Change', 'revision', 'place'],
   ['preimage_place', 'Preimage', 'id', 'revision'],
   ['merged_id', 'MergedId', 'id'],
+  ['mention_place', 'Mention', 'entity', 'passage'],
   ['gone_id', 'GoneId', 'id'],
 ];
 
@@ -37,6 +57,7 @@ const INDEXES: readonly (readonly [name: string, label: string, ...properties: r
   ['preimage_revision', 'Preimage', 'revision'],
   ['merged_target', 'MergedId', 'target'],
   ['name_key', 'NameKey', 'level', 'key'],
+  ['name_entity', 'NameKey', 'entity'],
   ['loading_id', 'Loading', 'id'],
   ['loading_identity', 'Loading', '_identity'],
   ['loading_place', 'Loading', '_record', '_at'],

@@ -14,10 +14,12 @@ CALL (s) {
   UNION
   MATCH (s)-[:${SUBJECT_LINKS.join('|')}]->(e) WHERE e._record = 'entity' RETURN e
   UNION
+  WITH s WHERE s._record = 'relation' UNWIND [s.source, s.target] AS end MATCH (e:Loading {id: end}) RETURN e
+  UNION
   WITH s WHERE s._record = 'passage' MATCH (s)-[:REFERS_TO]->(e) RETURN e
 }
 WITH n, e, count(DISTINCT s) AS records
-CREATE (e)-[:MENTIONED_IN {count: records, _publicCount: records}]->(n)`;
+CREATE (:Mention {entity: e.id, passage: n.id, count: records, _publicCount: records})-[:IN_PASSAGE]->(n)`;
   await eachUntilNone(loading, passages, `SET n._counted = true WITH n CALL (n) { ${count} }`);
 }
 

@@ -2,10 +2,11 @@
  * Who may see what of a load (domain/visibility.ts), stage by stage over what can be hidden at all. Where no source is hidden, that is
  * nothing.
  */
+import type { Ontology } from '../../domain/ontology.ts';
 import type { GraphRecord } from '../../domain/records.ts';
 import { refersTo } from '../../domain/references.ts';
 import { ask, beat, eachUntilNone, type Loading, onLoading, ROWS_AT_ONCE, stepDeadline } from './loading.ts';
-import { REFERENCE_LINKS } from './properties.ts';
+import { referring } from './referring.ts';
 import {
   createKnownHidden,
   hiddenByRule,
@@ -22,20 +23,27 @@ import { createWriting, type Writing } from './writing.ts';
 /** Whom a stage may hide, given what the stages before it have hidden: each `n`. */
 const SOURCES = "MATCH (n:Loading) WHERE n._record = 'entity' AND n.visibility = 'EDITORS'";
 const PASSAGES = 'MATCH (:Loading:Hidden)<-[:IN_SOURCE]-(n) WHERE n:Loading';
-const ENTITIES = 'MATCH (:Loading:Hidden)<-[:MENTIONED_IN]-(n) WHERE n:Loading';
-const REFERRING = `MATCH (:Loading:Hidden)<-[:${REFERENCE_LINKS.join('|')}]-(n) WHERE n:Loading`;
+const ENTITIES =
+  'MATCH (:Loading:Hidden)<-[:IN_PASSAGE]-(m:Mention) MATCH (n:Loading {id: m.entity}) WHERE n._record IS NOT NULL';
 
-const STAGES: readonly (readonly [Stage, string])[] = [
-  ['source', SOURCES],
-  ['passage', PASSAGES],
-  ['entity', ENTITIES],
-  ['relation', REFERRING],
-  ['observation', REFERRING],
-  ['claim', REFERRING],
-];
+function referringTo(ontology: Ontology): string {
+  return onLoading(`MATCH (t:Loading:Hidden) CALL (t) { ${referring(ontology, 't')} } WITH r AS n WHERE n:Loading`);
+}
+
+function stagesOf(ontology: Ontology): readonly (readonly [Stage, string])[] {
+  const statements = referringTo(ontology);
+  return [
+    ['source', SOURCES],
+    ['passage', PASSAGES],
+    ['entity', ENTITIES],
+    ['relation', statements],
+    ['observation', statements],
+    ['claim', statements],
+  ];
+}
 
 export async function writeLoadedVisibility(loading: Loading): Promise<void> {
-  for (const [stage, candidates] of STAGES) {
+  for (const [stage, candidates] of stagesOf(loading.ontology)) {
     await eachOf(loading, candidates, async (writing, all) => {
       const records = all.filter((record) => stageOf(loading.ontology, record) === stage);
       const known = createKnownHidden(writing);
@@ -46,7 +54,7 @@ export async function writeLoadedVisibility(loading: Loading): Promise<void> {
       writing.rows(MENTIONS, mentionRows(hidden));
     });
   }
-  await eachOf(loading, REFERRING, async (writing, records) => {
+  await eachOf(loading, referringTo(loading.ontology), async (writing, records) => {
     const known = createKnownHidden(writing);
     await known.load(records.flatMap((record) => [record.id, ...refersTo(record)]));
     writing.rows(

@@ -7,7 +7,7 @@ import type { MergeRecord, PlanAnswer, PlanRead } from '../../domain/plan-port.t
 import type { GraphRecord, Stored } from '../../domain/records.ts';
 import type { Row, RunInside } from './connection.ts';
 import { quoted } from './ddl.ts';
-import { REFERENCE_LINKS } from './properties.ts';
+import { referring } from './referring.ts';
 
 /** `at` is the place of the id among those asked. */
 const ASKED = 'UNWIND range(0, size($asked) - 1) AS at WITH at, $asked[at] AS asked';
@@ -22,11 +22,6 @@ const USED = `
 ${ASKED}
 WHERE EXISTS { (:Record {id: asked}) } OR EXISTS { (:GoneId {id: asked}) } OR EXISTS { (:MergedId {id: asked}) }
 RETURN at`;
-const REFERRING = `
-${ASKED}
-MATCH (:Record {id: asked})<-[:${REFERENCE_LINKS.join('|')}]-(r)
-WITH DISTINCT at, r.id AS id
-RETURN at, id ORDER BY at, id`;
 const IDENTITIES = `${ASKED} MATCH (r:Record {_identity: asked}) RETURN at, r.id`;
 const IDENTITIES_OF = `${ASKED} MATCH (r:Record {id: asked}) WHERE r._identity IS NOT NULL RETURN at, r._identity`;
 const TARGETS_OF = `${ASKED} MATCH (m:MergedId {id: asked}) RETURN at, m.target`;
@@ -44,6 +39,14 @@ RETURN at, m.target, m.moves, c.id, c.before, c.after ORDER BY at, c.place`;
 function targetsQuery(ontology: Ontology, type: string): string {
   const arrow = ontology.relationType(type)?.symmetric ? '' : '>';
   return `${ASKED} MATCH (:Record {id: asked})-[:${quoted(type)}]-${arrow}(t) RETURN at, t.id AS id ORDER BY at, id`;
+}
+
+function referringQuery(ontology: Ontology): string {
+  return `
+${ASKED}
+MATCH (t:Record {id: asked})
+CALL (t) { ${referring(ontology, 't')} }
+RETURN at, r.id AS id ORDER BY at, id`;
 }
 
 /** `adapted` changes the statements, for who looks among other nodes (load-plan.ts). */
@@ -73,7 +76,7 @@ export async function answerPlanRead(
     case 'used':
       return used(asked, await rows(USED));
     case 'referring':
-      return lists(asked, await rows(REFERRING));
+      return lists(asked, await rows(referringQuery(ontology)));
     case 'targets':
       return lists(asked, await rows(targetsQuery(ontology, read.relationType)));
   }

@@ -47,20 +47,20 @@ export const ABSENT_TEXT = '~';
 /** Labels of our own, beside the type names of the ontology. */
 export const LABELS = [
   ...['Record', 'Entity', 'Passage', 'Statement', 'Relation', 'Observation', 'Claim', 'Hidden'],
-  ...['NameKey', 'Revision', 'Change', 'MergedId', 'GoneId', 'Store', 'Preimage', 'Loading', 'LoadDue'],
+  ...['Mention', 'NameKey', 'Revision', 'Change', 'MergedId', 'GoneId', 'Store', 'Preimage', 'Loading', 'LoadDue'],
 ] as const;
 
 /** Types of our own relationships, beside the relation types of the ontology. */
 export const LINK_TYPES = [
-  ...['SOURCE', 'TARGET', 'INDICATOR', 'SUBJECT', 'COMPARED_WITH', 'OBJECT', 'SCOPE', 'ATTRIBUTED_TO'],
-  ...['QUALIFIED_BY', 'EVIDENCED_BY', 'IN_SOURCE', 'REFERS_TO', 'MENTIONED_IN', 'NAMES', 'ONLY_IN'],
+  ...['INDICATOR', 'SUBJECT', 'COMPARED_WITH', 'OBJECT', 'SCOPE', 'ATTRIBUTED_TO', 'QUALIFIED_BY'],
+  ...['EVIDENCED_BY', 'IN_SOURCE', 'REFERS_TO', 'IN_PASSAGE', 'ONLY_IN'],
 ] as const;
 export type LinkType = (typeof LINK_TYPES)[number];
 
 /** Links that make a statement speak of an entity (domain/references.ts, `mentionsOf`). */
-export const SUBJECT_LINKS = LINK_TYPES.slice(0, 9);
+export const SUBJECT_LINKS = LINK_TYPES.slice(0, 7);
 /** Links that lead from a record to what it refers to. */
-export const REFERENCE_LINKS = LINK_TYPES.slice(0, 12);
+export const REFERENCE_LINKS = LINK_TYPES.slice(0, 10);
 
 export interface RecordNode {
   readonly labels: readonly string[];
@@ -216,7 +216,10 @@ export interface Link {
   readonly properties: Properties;
 }
 
-/** All that the record refers to, so that what refers to an id is found by the links that lead to its node. */
+/**
+ * All that the record refers to, so that what refers to an id is found by the links that lead to its node; but not the ends of a
+ * relation, which its native relationship joins (`referring`).
+ */
 export function linksOf(record: GraphRecord): readonly Link[] {
   const evidence =
     record.record === 'entity'
@@ -226,7 +229,8 @@ export function linksOf(record: GraphRecord): readonly Link[] {
         : record.evidence.map((item) => evidenceLink(item));
   const qualified = record.record === 'relation' ? qualifierLinks(record) : [];
   const others = referencesOf(record).flatMap(({ id, field, role }): readonly Link[] => {
-    if (role === 'EVIDENCE' || field.startsWith('qualifiers')) return [];
+    const isWalked = record.record === 'relation' && role === 'END';
+    if (isWalked || role === 'EVIDENCE' || field.startsWith('qualifiers')) return [];
     const type = LINK_OF_FIELD[field];
     return [type ? { type, to: id, properties: {} } : { type: 'REFERS_TO', to: id, properties: { field } }];
   });
@@ -234,8 +238,6 @@ export function linksOf(record: GraphRecord): readonly Link[] {
 }
 
 const LINK_OF_FIELD: Readonly<Record<string, LinkType>> = {
-  source: 'SOURCE',
-  target: 'TARGET',
   indicator: 'INDICATOR',
   subject: 'SUBJECT',
   comparedWith: 'COMPARED_WITH',

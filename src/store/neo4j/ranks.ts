@@ -119,15 +119,15 @@ UNWIND $rows AS row
 MATCH (e:Record {id: row[0]})
 SET e += row[1]
 WITH e
-CALL (e) { MATCH (e)<-[:SOURCE]-(r) SET r._sourceType = e._type }
-CALL (e) { MATCH (e)<-[:TARGET]-(r) SET r._targetType = e._type }`,
+CALL (e) { MATCH (r:Relation) WHERE r.source = e.id AND r._outOrder > '' SET r._sourceType = e._type }
+CALL (e) { MATCH (r:Relation) WHERE r.target = e.id AND r._inOrder > '' SET r._targetType = e._type }`,
   relationTypes: `
 UNWIND $rows AS row
 MATCH (r:Record {id: row[0]})
 SET r += row[1]
 SET r._outOrder = r._head + '\\t' + r._targetSort + '\\t' + r.id, r._inOrder = r._head + '\\t' + r._sourceSort + '\\t' + r.id
 WITH row, r
-MATCH (r)-[:SOURCE]->(s) MATCH (r)-[:TARGET]->(t)
+MATCH (s:Record {id: r.source}) MATCH (t:Record {id: r.target})
 MATCH (s)-[n]->(t) WHERE n.id = r.id
 SET n._type = row[2]`,
   claimKinds: 'UNWIND $rows AS row MATCH (c:Record {id: row[0]}) SET c += row[1]',

@@ -76,7 +76,8 @@ export function compileNamed(
 UNWIND range(0, size(keys) - 1) AS at
 WITH at, keys[at] AS key
 CALL (ask, key) {
-  MATCH (k:NameKey {level: key[0], key: key[1]})-[:NAMES]->(e:Entity)${conditions}
+  MATCH (k:NameKey {level: key[0], key: key[1]})
+  MATCH (e:Record:Entity {id: k.entity})${conditions}
   WITH DISTINCT e.id AS id ORDER BY id LIMIT ${raw(String(MAX_NAMED))}
   RETURN collect(id) AS ids
 }

@@ -8,7 +8,7 @@ import { recordJson } from '../../domain/record-json.ts';
 import type { GraphRecord, RelationRecord } from '../../domain/records.ts';
 import { mentionsOf, refersTo } from '../../domain/references.ts';
 import { isHiddenSource, isHiddenStatement, recordAsSeen } from '../../domain/visibility.ts';
-import { REFERENCE_LINKS } from './properties.ts';
+import { referring } from './referring.ts';
 import { mentionRows } from './write-rows.ts';
 import { COUNT_TURNED, MENTIONS, turnRelationships } from './write-statements.ts';
 import type { Writing } from './writing.ts';
@@ -44,7 +44,8 @@ export function stageOf(ontology: Ontology, record: GraphRecord): Stage {
   return ontology.entityType(record.type)?.isSource ? 'source' : 'entity';
 }
 
-async function review({ writing, ontology }: VisibilityParts, writes: readonly PlannedWrite[]): Promise<void> {
+async function review(parts: VisibilityParts, writes: readonly PlannedWrite[]): Promise<void> {
+  const { writing, ontology } = parts;
   const known = createKnownHidden(writing);
   const written = new Set(writes.map(({ id }) => id));
   const due = new Map<Stage, Map<string, GraphRecord>>(STAGES.map((stage) => [stage, new Map()]));
@@ -64,7 +65,7 @@ async function review({ writing, ontology }: VisibilityParts, writes: readonly P
     turn(writing, hide, true, written);
     turn(writing, show, false, written);
     for (const record of turned) known.set(record.id, isHidden(record));
-    for (const record of await dependents(writing, turned)) add(record);
+    for (const record of await dependents(parts, turned)) add(record);
     turnedAll.push(...turned);
   }
   writing.rows(MENTIONS, mentionRows(turnedAll));
@@ -124,7 +125,8 @@ export function createKnownHidden(writing: Writing): KnownHidden {
 const ONLY_IN_HIDDEN = `
 UNWIND $ids AS id
 MATCH (e:Record {id: id})
-WHERE EXISTS { (e)-[:MENTIONED_IN]->() } AND NOT EXISTS { MATCH (e)-[:MENTIONED_IN]->(p) WHERE NOT p._hidden }
+WHERE EXISTS { MATCH (m:Mention) WHERE m.entity = e.id AND m.passage > '' }
+  AND NOT EXISTS { MATCH (m:Mention)-[:IN_PASSAGE]->(p) WHERE m.entity = e.id AND m.passage > '' AND NOT p._hidden }
 RETURN id`;
 
 export async function onlyInHidden(writing: Writing, records: readonly GraphRecord[]): Promise<ReadonlySet<string>> {
@@ -171,16 +173,23 @@ WHERE coalesce(r._publicDoc, '') <> coalesce(row[1], '')
 FOREACH (_ IN CASE WHEN row[2] THEN [1] ELSE [] END | ${KEEP_RECORD.trim()})
 SET r._publicDoc = row[1]`;
 
-const DEPENDENTS = `
+/** Rows: what refers to the turned records, and what they mention as passages. */
+async function dependents(
+  { writing, ontology }: VisibilityParts,
+  turned: readonly GraphRecord[],
+): Promise<readonly GraphRecord[]> {
+  const query = `
 UNWIND $ids AS id
 MATCH (t:Record {id: id})
 CALL (t) {
-  MATCH (t)<-[:${[...REFERENCE_LINKS, 'MENTIONED_IN'].join('|')}]-(r:Record) RETURN DISTINCT r
+  ${referring(ontology, 't')}
+  UNION
+  MATCH (t)<-[:IN_PASSAGE]-(m:Mention)
+  MATCH (r:Record {id: m.entity})
+  RETURN r
 }
 RETURN DISTINCT r._doc`;
-
-async function dependents(writing: Writing, turned: readonly GraphRecord[]): Promise<readonly GraphRecord[]> {
-  return recordsIn(await writing.read(DEPENDENTS, { ids: turned.map(({ id }) => id) }));
+  return recordsIn(await writing.read(query, { ids: turned.map(({ id }) => id) }));
 }
 
 /** Entities whose mentions have changed. */

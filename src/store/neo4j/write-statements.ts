@@ -22,19 +22,21 @@ MATCH (s:Store {name: $name})
 SET s.revision = $revision
 CREATE (:Revision {number: $revision, at: $at, actor: $actor, reason: $reason})`;
 
+/** Binds `r` to the relation of `id`, and `e` to each of its ends, once. */
+const ENDS = `MATCH (r:Record {id: id})
+UNWIND CASE r.source WHEN r.target THEN [r.source] ELSE [r.source, r.target] END AS end
+MATCH (e:Record {id: end})`;
 /** By $sign: how many relations its ends have, and how many of them everyone may see. */
 const COUNTED = `
 UNWIND $ids AS id
-MATCH (r:Record {id: id})-[:SOURCE|TARGET]->(e)
-WITH DISTINCT r, e
+${ENDS}
 WITH e, count(r) AS relations, sum(CASE WHEN r._hidden THEN 0 ELSE 1 END) AS seen`;
 export const COUNT_RELATIONS = `${COUNTED}
 SET e._degree = e._degree + $sign * relations, e._publicDegree = e._publicDegree + $sign * seen`;
 /** Of relations that were turned: by $sign, how many more everyone may see. */
 export const COUNT_TURNED = `
 UNWIND $ids AS id
-MATCH (r:Record {id: id})-[:SOURCE|TARGET]->(e)
-WITH DISTINCT r, e
+${ENDS}
 WITH e, count(r) AS relations
 SET e._publicDegree = e._publicDegree + $sign * relations`;
 
@@ -64,8 +66,10 @@ MATCH (r:Record {id: id})
 MERGE (g:GoneId {id: id})
 SET g.hidden = r._hidden
 WITH r
-OPTIONAL MATCH (k:NameKey)-[:NAMES]->(r)
-DETACH DELETE k, r`;
+CALL (r) { MATCH (k:NameKey {entity: r.id}) DETACH DELETE k }
+CALL (r) { MATCH (m:Mention) WHERE m.entity = r.id AND m.passage > '' DETACH DELETE m }
+CALL (r) { MATCH (r)<-[:IN_PASSAGE]-(m:Mention) DETACH DELETE m }
+DETACH DELETE r`;
 
 /** Rows: id, properties, identity. What the writes keep beside the record's own properties stays. */
 export const UPDATE_RECORDS = `
@@ -94,11 +98,11 @@ WHERE e._sort IS NULL OR e._sort <> row[1]
 SET e._sort = row[1], e._order = row[1] + '\\t' + e.id
 WITH e
 CALL (e) {
-  MATCH (e)<-[:SOURCE]-(r)
+  MATCH (r:Relation) WHERE r.source = e.id AND r._outOrder > ''
   SET r._sourceSort = e._sort, r._inOrder = r._head + '\\t' + e._sort + '\\t' + r.id
 }
 CALL (e) {
-  MATCH (e)<-[:TARGET]-(r)
+  MATCH (r:Relation) WHERE r.target = e.id AND r._inOrder > ''
   SET r._targetSort = e._sort, r._outOrder = r._head + '\\t' + e._sort + '\\t' + r.id
 }
 CALL (e) { MATCH (e)<-[:SUBJECT]-(o:Observation) SET o._subjectSort = e._sort }`;
@@ -110,9 +114,9 @@ MATCH (e:Record {id: row[0]})
 WHERE row[1] IS NULL OR e._keys IS NULL OR e._keys <> row[1]
 SET e._keys = row[1]
 WITH row, e
-CALL (e) { MATCH (k:NameKey)-[:NAMES]->(e) DETACH DELETE k }
+CALL (e) { MATCH (k:NameKey {entity: e.id}) DETACH DELETE k }
 UNWIND row[2] AS name
-CREATE (:NameKey {level: name[0], key: name[1]})-[:NAMES]->(e)`;
+CREATE (:NameKey {level: name[0], key: name[1], entity: e.id})`;
 /** Rows: id, level, key, source. The keys were made before the change was planned: a source may stand there by an id that was merged since. */
 export const SOURCE_NAME_KEYS = `
 UNWIND $rows AS row
@@ -120,8 +124,7 @@ OPTIONAL MATCH (m:MergedId {id: row[3]})
 WITH row, coalesce(m.target, row[3]) AS source
 MATCH (d:Record {id: source})
 MATCH (e:Record {id: row[0]})
-CREATE (k:NameKey {level: row[1], key: row[2], document: source})-[:NAMES]->(e)
-CREATE (k)-[:ONLY_IN]->(d)`;
+CREATE (:NameKey {level: row[1], key: row[2], entity: e.id, document: source})-[:ONLY_IN]->(d)`;
 
 /** Rows: from, to, type, properties. */
 export const LINKS = `
@@ -134,8 +137,9 @@ SET l = row[3]`;
 /** Rows: id, type, properties of the relationship between the ends. */
 export const RELATIONSHIPS = `
 UNWIND $rows AS row
-MATCH (r:Record {id: row[0]})-[:SOURCE]->(s)
-MATCH (r)-[:TARGET]->(t)
+MATCH (r:Record {id: row[0]})
+MATCH (s:Record {id: r.source})
+MATCH (t:Record {id: r.target})
 SET r._sourceSort = s._sort, r._sourceType = s._type, r._targetSort = t._sort, r._targetType = t._type,
   r._outOrder = r._head + '\\t' + t._sort + '\\t' + r.id, r._inOrder = r._head + '\\t' + s._sort + '\\t' + r.id
 CREATE (s)-[n:$(row[1])]->(t)
@@ -154,12 +158,15 @@ CALL (e, p) {
   UNWIND COLLECT { MATCH (p)<-[:EVIDENCED_BY]-(s) RETURN s } + [p] AS s
   WITH DISTINCT e, p, s
   WHERE s = e OR EXISTS { (s)-[:${SUBJECT_LINKS.join('|')}]->(e) } OR (s = p AND EXISTS { (p)-[:REFERS_TO]->(e) })
+    OR (s.relationType IS NOT NULL AND e.id IN [s.source, s.target])
   RETURN count(s) AS records, count(CASE WHEN s._hidden THEN null ELSE 1 END) AS seen
 }
-OPTIONAL MATCH (e)-[old:MENTIONED_IN]->(p)
-FOREACH (_ IN CASE WHEN records = 0 AND old IS NOT NULL THEN [1] ELSE [] END | DELETE old)
-FOREACH (_ IN CASE WHEN records > 0 THEN [1] ELSE [] END |
-  MERGE (e)-[m:MENTIONED_IN]->(p) SET m.count = records, m._publicCount = seen)`;
+OPTIONAL MATCH (old:Mention {entity: e.id, passage: p.id})
+FOREACH (_ IN CASE WHEN records = 0 AND old IS NOT NULL THEN [1] ELSE [] END | DETACH DELETE old)
+FOREACH (_ IN CASE WHEN records > 0 AND old IS NOT NULL THEN [1] ELSE [] END |
+  SET old.count = records, old._publicCount = seen)
+FOREACH (_ IN CASE WHEN records > 0 AND old IS NULL THEN [1] ELSE [] END |
+  CREATE (:Mention {entity: e.id, passage: p.id, count: records, _publicCount: seen})-[:IN_PASSAGE]->(p))`;
 
 /** What an id was, for snapshots that are open: kept before it leads elsewhere or nowhere. */
 const KEEP_MERGED = `

@@ -8,8 +8,10 @@ import type { Ontology } from '../../../src/domain/ontology.ts';
 import { readOntology } from '../../../src/domain/read-ontology.ts';
 import type { Viewer } from '../../../src/domain/scope.ts';
 import { scopeFor } from '../../../src/domain/scope.ts';
+import { openNeo4jStore } from '../../../src/store/neo4j/index.ts';
 import { type ExportedRecord, exportedId, type GraphStore, type StoreSnapshot } from '../../../src/store/port.ts';
 import { describeWith } from '../../engines/engine.ts';
+import { cypher } from '../../engines/neo4j/emptied.ts';
 import { findNeo4j } from '../../engines/neo4j/find.ts';
 import { apply } from '../contract/bench.ts';
 import { exported, inBatches, linesOf } from '../contract/load-lines.ts';
@@ -49,7 +51,38 @@ describeWith('neo4j', 'what the graph keeps beside its records', findNeo4j(), ()
       await factory.drop(loaded);
     }
   });
+
+  test('is brought there from format 1, where it was linked to the entities', HANGS, async () => {
+    const ontology = await readOntology(new URL('../../../schema/', import.meta.url));
+    const factory = neo4jFactory(inject('runFolder'));
+    const store = await factory.open(ontology);
+    try {
+      await apply(store, ...firstStatements(randomGraph(createDice(1), ontology).items));
+      const server = factory.serverOf(store);
+      const named = 'MATCH (k:NameKey) RETURN k.level, k.key, k.entity ORDER BY k.level, k.key, k.entity';
+      const names = await cypher(server, named);
+      for (const statement of AS_IN_FORMAT_1) await cypher(server, statement);
+      const { uri, username, password } = server;
+      const again = await openNeo4jStore({ uri, username, password, ontology, patienceMs: 30_000 });
+      await again.close();
+      await expectDerived(server, ontology, 1);
+      expect(await cypher(server, named)).toEqual(names);
+      expect(await cypher(server, 'MATCH ()-[l:SOURCE|TARGET|NAMES|MENTIONED_IN]->() RETURN count(l)')).toEqual([[0]]);
+    } finally {
+      await factory.drop(store);
+    }
+  });
 });
+
+const AS_IN_FORMAT_1 = [
+  'MATCH (k:NameKey) MATCH (e:Record {id: k.entity}) CREATE (k)-[:NAMES]->(e) REMOVE k.entity',
+  `MATCH (m:Mention)-[:IN_PASSAGE]->(p) MATCH (e:Record {id: m.entity})
+CREATE (e)-[:MENTIONED_IN {count: m.count, _publicCount: m._publicCount}]->(p)
+DETACH DELETE m`,
+  `MATCH (r:Relation) MATCH (s:Record {id: r.source}) MATCH (t:Record {id: r.target})
+CREATE (s)<-[:SOURCE]-(r)-[:TARGET]->(t)`,
+  'MATCH (s:Store) SET s.version = 1',
+];
 
 /** 1 where it was made; what the rules refuse is part of the story. */
 async function changed(store: GraphStore, items: readonly Item[]): Promise<number> {
@@ -63,10 +96,11 @@ async function changed(store: GraphStore, items: readonly Item[]): Promise<numbe
 
 async function expectDerived(server: Parameters<typeof readGraph>[0], ontology: Ontology, seed: number): Promise<void> {
   const { records, sorts, found } = await readGraph(server);
-  const { nodes, links, relationships } = derivedFrom(records, ontology, sorts);
+  const { nodes, links, relationships, mentions } = derivedFrom(records, ontology, sorts);
   expect({ seed, nodes: found.nodes }).toEqual({ seed, nodes });
   expect({ seed, links: found.links }).toEqual({ seed, links });
   expect({ seed, relationships: found.relationships }).toEqual({ seed, relationships });
+  expect({ seed, mentions: found.mentions }).toEqual({ seed, mentions });
 }
 
 async function inPortions(snapshot: StoreSnapshot, viewer: Viewer): Promise<readonly ExportedRecord[]> {

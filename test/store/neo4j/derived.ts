@@ -13,10 +13,12 @@ export interface Derived {
   readonly nodes: readonly string[];
   readonly links: readonly string[];
   readonly relationships: readonly string[];
+  readonly mentions: readonly string[];
 }
 
 const NODES = 'MATCH (r:Record) RETURN r._doc, labels(r), properties(r)';
 const LINKS = `MATCH (a:Record)-[l:${LINK_TYPES.join('|')}]->(b:Record) RETURN a.id, type(l), b.id, properties(l)`;
+const MENTIONS = 'MATCH (m:Mention) RETURN properties(m), COLLECT { MATCH (m)-[:IN_PASSAGE]->(p) RETURN p.id }';
 const RELATIONSHIPS = `
 MATCH (a:Entity)-[n]->(b:Entity) WHERE NOT type(n) IN $links
 RETURN a.id, type(n), b.id, properties(n)`;
@@ -33,6 +35,7 @@ export async function readGraph(server: Borrowed) {
     nodes: nodes.map(([, labels, properties]) => textOf([labels.toSorted(), properties])).sort(),
     links: (await cypher(server, LINKS)).map(textOf).sort(),
     relationships: (await cypher(server, RELATIONSHIPS, { links: LINK_TYPES })).map(textOf).sort(),
+    mentions: (await cypher(server, MENTIONS)).map(textOf).sort(),
   };
   return { records, sorts, found };
 }
@@ -80,8 +83,9 @@ export function derivedFrom(
   });
   return {
     nodes: nodes.sort(),
-    links: [...links, ...mentions(records, hides)].sort(),
+    links: links.sort(),
     relationships: relationships.sort(),
+    mentions: [...mentions(records, hides)].sort(),
   };
 }
 
@@ -93,7 +97,8 @@ function mentions(records: readonly GraphRecord[], hides: (id: string) => boolea
   return [...pairs.values()].flatMap((own) => {
     const [first] = own;
     const counts = { count: own.length, _publicCount: own.filter(({ by }) => !hides(by)).length };
-    return first ? [textOf([first.entity, 'MENTIONED_IN', first.passage, counts])] : [];
+    const { entity, passage } = first ?? {};
+    return first ? [textOf([{ entity, passage, ...counts }, [passage]])] : [];
   });
 }
 
