@@ -47,8 +47,7 @@ const WORLD = {
   }),
 };
 
-export async function reviewWorld(): Promise<ReviewWorld> {
-  const store = createReferenceStore(ontology);
+export async function reviewWorld(store: GraphStore = createReferenceStore(ontology)): Promise<ReviewWorld> {
   const writer = createWriter({ store, ontology, keys });
   await writer.write(WORLD, { actor: 'test' });
   const file = join(tempFolder(), 'proposals.sqlite');
