@@ -52,7 +52,7 @@ export async function startServer(
     const http = createHttpServer({
       config,
       schema: createSchema(ontology),
-      createContext: (facts) => createContext({ inquiries, writer, documents }, facts),
+      createContext: (facts) => createContext({ inquiries, writer, documents, review }, facts),
       inquiries,
       writer,
       documents,

@@ -4,10 +4,9 @@
  * token made or revoked by the command line holds at once for a running server.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { chmodSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { SEED_ACTOR } from '../domain/actors.ts';
 import { badInput, GongfuError } from '../domain/errors.ts';
+import { type FileKind, openSqliteFile } from '../sqlite-file.ts';
 
 /** Times are ISO 8601, UTC. A revoked token keeps its name, so that the actor in a history stays one person. */
 export interface TokenInfo {
@@ -34,14 +33,22 @@ export interface Tokens {
 
 const TOKEN = /^gongfu_([a-f0-9]{16})_([A-Za-z0-9_-]{43})$/;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._@-]{0,59}$/u;
-const BUSY_TIMEOUT_MS = 2_000;
 /** A use is written at most this often, so that reading with a token costs no write each time. */
 const LAST_USED_STEP_MS = 60_000;
-const VERSION = 1;
+
+export const TOKEN_FILE: FileKind = {
+  name: 'token file',
+  version: 1,
+  schema: `CREATE TABLE IF NOT EXISTS token (
+    id TEXT PRIMARY KEY, hash BLOB NOT NULL, name TEXT NOT NULL UNIQUE,
+    created_at TEXT NOT NULL, last_used_at TEXT, revoked_at TEXT
+  ) STRICT, WITHOUT ROWID`,
+  busyTimeoutMs: 2_000,
+};
 
 /** Errors: UNAVAILABLE, where the file cannot be opened or is of a newer version. */
 export function createTokens(file: string, now: () => number = Date.now): Tokens {
-  const db = openFile(file);
+  const db = openSqliteFile(file, TOKEN_FILE);
   const insert = db.prepare('INSERT INTO token (id, hash, name, created_at) VALUES (?, ?, ?, ?)');
   const byId = db.prepare(
     'SELECT hash, name, last_used_at AS lastUsedAt FROM token WHERE id = ? AND revoked_at IS NULL',
@@ -109,48 +116,6 @@ export function createTokens(file: string, now: () => number = Date.now): Tokens
 /** What tells a token from others without being a secret; undefined of what has not the form of one. */
 export function tokenId(token: string): string | undefined {
   return TOKEN.exec(token)?.[1];
-}
-
-function openFile(file: string): DatabaseSync {
-  try {
-    const db = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS });
-    restrictToOwner(file);
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-    migrate(db, file);
-    return db;
-  } catch (cause) {
-    if (cause instanceof GongfuError) throw cause;
-    throw new GongfuError(
-      'UNAVAILABLE',
-      `The token file ${file} cannot be opened: ${cause instanceof Error ? cause.message : cause}. Check that the folder exists and may be written.`,
-      { cause },
-    );
-  }
-}
-
-function restrictToOwner(file: string): void {
-  try {
-    chmodSync(file, 0o600);
-  } catch {
-    // Not ours to change (or a system without modes): hashes of random secrets may be read without harm.
-  }
-}
-
-function migrate(db: DatabaseSync, file: string): void {
-  const version = Number(db.prepare('PRAGMA user_version').get()?.user_version);
-  if (version > VERSION)
-    throw new GongfuError(
-      'UNAVAILABLE',
-      `The token file ${file} is of a newer version of gongfu (${version}, this one knows ${VERSION}): use that version.`,
-    );
-  if (version === VERSION) return;
-  db.exec(`BEGIN IMMEDIATE;
-    CREATE TABLE IF NOT EXISTS token (
-      id TEXT PRIMARY KEY, hash BLOB NOT NULL, name TEXT NOT NULL UNIQUE,
-      created_at TEXT NOT NULL, last_used_at TEXT, revoked_at TEXT
-    ) STRICT, WITHOUT ROWID;
-    PRAGMA user_version = ${VERSION};
-    COMMIT`);
 }
 
 function refusedInsert(name: string, cause: unknown): GongfuError {

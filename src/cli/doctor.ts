@@ -5,7 +5,7 @@ import type { Command, Io } from './command.ts';
 export const doctorCommand: Command = {
   name: 'doctor',
   usage: '[--repair] [--json]',
-  summary: 'Checks settings, folder, graph, evidence, index and tokens.',
+  summary: 'Checks settings, folder, graph, evidence, index, tokens and proposals.',
   details: `
 A line a check: ok, warning or fault, what was found, what to do. It reads all of the graph, beside a server if there is one.
 Exit code 0 where nothing is at fault (warnings are none), 1 where something is.

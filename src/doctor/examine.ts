@@ -9,6 +9,7 @@ import { checkAddedFiles } from './file-checks.ts';
 import { checkFolder } from './folder-checks.ts';
 import { checkIndex } from './index-checks.ts';
 import { checkNode, checkSettings } from './machine-checks.ts';
+import { checkKeptProposals } from './proposal-checks.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -23,6 +24,7 @@ export async function examine(config: Config, env: Environment, onProgress: OnPr
     ...(await checkIndex(config, folder)),
     checkTokens(folder.tokensFile),
     ...(await checkAddedFiles(config, folder, onProgress)),
+    ...(await checkKeptProposals(config, folder)),
   ];
 }
 

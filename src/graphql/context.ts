@@ -1,5 +1,6 @@
 /** What every resolver finds: who asks, until when, the inquiries and the request's loaders. */
 import type { Documents } from '../ingest/documents.ts';
+import type { Review } from '../ingest/review/review.ts';
 import type { Writer } from '../ingest/write.ts';
 import type { Inquiries } from '../inquiry/inquiries.ts';
 import { createLoaders, type Loaders } from './loaders.ts';
@@ -9,6 +10,7 @@ export interface GraphContext extends RequestFacts {
   readonly inquiries: Inquiries;
   readonly writer: Writer;
   readonly documents: Documents;
+  readonly review: Review;
   /** What this request has read so far is read once. */
   readonly loaders: Loaders;
   /**
@@ -24,6 +26,7 @@ export interface ContextParts {
   readonly inquiries: Inquiries;
   readonly writer: Writer;
   readonly documents: Documents;
+  readonly review: Review;
 }
 
 /** One per request. */

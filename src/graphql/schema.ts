@@ -26,6 +26,7 @@ import { isPart, isReference } from './resolvers/foreseen.ts';
 import { mutationFields, mutationResolvers } from './resolvers/mutation.ts';
 import { ontologyFields, ontologyResolvers } from './resolvers/ontology.ts';
 import { passageResolvers } from './resolvers/passage.ts';
+import { proposalFields, proposalResolvers } from './resolvers/proposals.ts';
 import { queryFields } from './resolvers/query.ts';
 import type { FieldResolvers, Resolver, TypeResolvers } from './resolvers/resolver.ts';
 import { scalars } from './resolvers/scalars.ts';
@@ -48,12 +49,14 @@ export function createSchema(ontology: Ontology): GraphQLSchema {
     ...ontologyResolvers(ontology),
     ...searchResolvers(ontology),
     ...mutationResolvers(),
+    ...proposalResolvers(),
     Query: {
       ...queryFields(ontology),
       ...answerFields(),
       ...supportFields(),
       ...searchFields(),
       ...ontologyFields(ontology),
+      ...proposalFields(),
     },
     Mutation: mutationFields(ontology),
   };

@@ -106,6 +106,24 @@ it('a backup with --files brings back what was proposed and decided, also over w
   expect(await rejected(other)).toBe(1);
 });
 
+it('doctor counts proposals, names those whose facts an older graph has not, and says what to do about a damaged file', async () => {
+  const data = await linkedFolder();
+  const doctor = async () => (await run('doctor', '--data', data)).out;
+  const backup = join(tempFolder(), 'a.backup');
+  await run('backup', backup, '--data', data);
+  expect(await run('review', '--accept-rule', 'LABEL', '--data', data)).toMatchObject({ code: 0 });
+  expect(await doctor()).toMatch(/^ok +proposals: \d+ open, [1-9]\d* accepted/m);
+  await run('restore', backup, '--replace', '--data', data);
+  expect(await doctor()).toMatch(
+    /^warning +proposals: \d+ were accepted, and what they wrote is not in the graph.*\n.*--undo/m,
+  );
+  writeFileSync(join(data, 'proposals.sqlite'), 'no database, but long enough to be taken for one. '.repeat(30));
+  const damaged = await run('doctor', '--data', data);
+  expect(damaged).toMatchObject({ code: 1, out: expect.stringMatching(/^fault +proposals: .*\n.*put back/m) });
+  rmSync(join(data, 'proposals.sqlite'));
+  expect(await doctor()).toMatch(/^ok +proposals: there are none/m);
+});
+
 it('doctor names files that are damaged or missing, and documents that are not there', async () => {
   const data = await twoDocuments();
   writeFileSync(keptFile(data, TEA), '# 茶园\n\n改过的。\n');

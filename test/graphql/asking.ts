@@ -6,6 +6,7 @@ import { scopeFor, type Viewer } from '../../src/domain/scope.ts';
 import { createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import type { Documents } from '../../src/ingest/documents.ts';
+import type { Review } from '../../src/ingest/review/review.ts';
 import { createWriter } from '../../src/ingest/write.ts';
 import { createInquiries } from '../../src/inquiry/inquiries.ts';
 import type { SearchIndex } from '../../src/search/port.ts';
@@ -36,6 +37,7 @@ export interface AskingOptions {
   readonly ontology?: Ontology;
   readonly store?: GraphStore;
   readonly index?: SearchIndex;
+  readonly review?: Review;
 }
 
 export async function createAsking(options: AskingOptions = {}): Promise<Asking> {
@@ -45,6 +47,7 @@ export async function createAsking(options: AskingOptions = {}): Promise<Asking>
   const schema = schemaOf(ontology);
   const inquiries = createInquiries({ ontology, store, index: options.index ?? withoutIndex() });
   const writer = createWriter({ store, ontology, keys: createKeys() });
+  const { review = {} as Review } = options;
   const ask: Asking['ask'] = async (query, variables = {}, viewer = 'PUBLIC') => {
     const facts = {
       scope: scopeFor(viewer, TIMEOUT_MS),
@@ -52,7 +55,7 @@ export async function createAsking(options: AskingOptions = {}): Promise<Asking>
       publicUrl: PUBLIC_URL,
       ...(viewer === 'EDITORS' ? { actor: { name: 'tester' } } : {}),
     };
-    const contextValue = createContext({ inquiries, writer, documents: {} as Documents }, facts);
+    const contextValue = createContext({ inquiries, writer, documents: {} as Documents, review }, facts);
     const answer = await graphql({ schema, source: query, variableValues: variables, contextValue });
     // What graphql gives has objects without a prototype, which compare unequal to literals.
     return JSON.parse(JSON.stringify({ ...answer, errors: answer.errors?.map(codeAndMessage) }));

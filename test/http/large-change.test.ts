@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import type { Documents } from '../../src/ingest/documents.ts';
+import type { Review } from '../../src/ingest/review/review.ts';
 import { createWriter } from '../../src/ingest/write.ts';
 import { createInquiries } from '../../src/inquiry/inquiries.ts';
 import type { GraphStore } from '../../src/store/port.ts';
@@ -26,7 +27,8 @@ beforeAll(async () => {
   server = await startFixture({
     parts: {
       schema: createSchema(ontology),
-      createContext: (facts) => createContext({ inquiries, writer, documents: {} as Documents }, facts),
+      createContext: (facts) =>
+        createContext({ inquiries, writer, documents: {} as Documents, review: {} as Review }, facts),
       inquiries,
     },
   });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createContext } from '../../src/graphql/context.ts';
 import { createSchema } from '../../src/graphql/schema.ts';
 import type { Documents } from '../../src/ingest/documents.ts';
+import type { Review } from '../../src/ingest/review/review.ts';
 import { createWriter } from '../../src/ingest/write.ts';
 import { createInquiries } from '../../src/inquiry/inquiries.ts';
 import { createKeys } from '../../src/text/keys.ts';
@@ -24,7 +25,8 @@ beforeAll(async () => {
     parts: {
       schema: createSchema(ontology),
       inquiries,
-      createContext: (facts) => createContext({ inquiries, writer, documents: {} as Documents }, facts),
+      createContext: (facts) =>
+        createContext({ inquiries, writer, documents: {} as Documents, review: {} as Review }, facts),
     },
   });
 });

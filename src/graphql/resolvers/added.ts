@@ -1,8 +1,8 @@
 /** Files handed in over the API, and what became of them. */
-import { badInput, GongfuError } from '../../domain/errors.ts';
+import { badInput } from '../../domain/errors.ts';
 import type { Visibility } from '../../domain/records.ts';
 import type { AddingJob } from '../../ingest/documents.ts';
-import type { GraphContext } from '../context.ts';
+import { requireActor } from './actor.ts';
 import { toEntity, toPassage, toRecord } from './foreseen.ts';
 import { resolver, type TypeResolvers } from './resolver.ts';
 
@@ -14,7 +14,7 @@ interface AddDocumentsArguments {
 }
 
 export const addDocumentsField = resolver<unknown, AddDocumentsArguments>(async (_, args, context) => {
-  const actor = requireActor(context);
+  const actor = requireActor(context, 'Adding files');
   const { visibility, replaces, reason } = args;
   const files = await Promise.all(args.files);
   if (files.length === 0) throw badInput('`files` is empty: give at least one file.');
@@ -30,14 +30,6 @@ export const addDocumentsField = resolver<unknown, AddDocumentsArguments>(async 
   context.forget();
   return results;
 });
-
-function requireActor({ actor }: GraphContext): string {
-  if (actor) return actor.name;
-  throw new GongfuError(
-    'UNAUTHENTICATED',
-    'Adding files needs an editor token: send it as `Authorization: Bearer TOKEN`.',
-  );
-}
 
 async function handed(file: File) {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };

@@ -1,12 +1,13 @@
 /** Writing: inputs of the API → the one write path. */
 
 import type { ChangeOutcome } from '../../domain/change.ts';
-import { GongfuError } from '../../domain/errors.ts';
 import type { EntityTypeDef, Ontology } from '../../domain/ontology.ts';
 import type { FieldValue } from '../../domain/records.ts';
 import type { EntityInput, WriteInputs } from '../../ingest/input.ts';
 import type { GraphContext } from '../context.ts';
+import { requireActor } from './actor.ts';
 import { addDocumentsField, addedResolvers } from './added.ts';
+import { decideProposalsField } from './deciding.ts';
 import { type FieldResolvers, resolver, type TypeResolvers } from './resolver.ts';
 
 /** As graphql has checked it: exactly one key, with what that type's input allows. */
@@ -43,6 +44,7 @@ export function mutationFields(ontology: Ontology): FieldResolvers {
         written(context, (actor) => context.writer.merge(from, into, { actor, reason })),
     ),
     addDocuments: addDocumentsField,
+    decideProposals: decideProposalsField,
     unmerge: resolver<unknown, { readonly id: string; readonly reason: string }>((_, { id, reason }, context) =>
       written(context, (actor) => context.writer.unmerge(id, { actor, reason })),
     ),
@@ -75,12 +77,7 @@ async function written(
   context: GraphContext,
   change: (actor: string) => Promise<ChangeOutcome>,
 ): Promise<ChangeOutcome> {
-  if (!context.actor) {
-    const message =
-      'Writing needs an editor token: send it as `Authorization: Bearer TOKEN`; `gongfu token create NAME` makes one.';
-    throw new GongfuError('UNAUTHENTICATED', message);
-  }
-  const outcome = await change(context.actor.name);
+  const outcome = await change(requireActor(context, 'Writing'));
   context.forget();
   return outcome;
 }

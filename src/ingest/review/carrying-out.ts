@@ -31,8 +31,9 @@ const underWay = new Set<string>();
 
 export interface CarriedOut {
   readonly decision: string;
-  /** Undefined where nothing was to be written. */
+  /** Undefined where nothing was to be written, as is `seq`. */
   readonly revision?: number;
+  readonly seq?: number;
 }
 
 /** Errors: CONFLICT where somebody else decides; those of the write. */
@@ -49,8 +50,8 @@ export async function carryOut(deciding: Deciding, parts: CarryingParts): Promis
       return { decision: id };
     }
     await write(inputs, { actor, reason: reasonOf(reason, id) }, { id, parts });
-    const revision = await finishWritten({ id, seq, settled }, parts);
-    return { decision: id, ...(revision === undefined ? {} : { revision }) };
+    const written = await finishWritten({ id, seq, settled }, parts);
+    return { decision: id, ...(written ? { revision: written.number, seq: written.seq } : {}) };
   } finally {
     underWay.delete(id);
   }
@@ -91,12 +92,12 @@ export async function takeUp(parts: CarryingParts): Promise<void> {
 async function finishWritten(
   { id, seq, settled }: Pick<Pending, 'id' | 'seq' | 'settled'>,
   { graph, proposals }: CarryingParts,
-): Promise<number | undefined> {
+): Promise<Revision | undefined> {
   const revision = await revisionOf(id, seq, graph);
   if (!revision) return undefined;
   const after = new Map(revision.changes.map((change) => [change.id, change.after]));
   proposals.finish(id, revision.number, new Map(settled.flatMap((one) => withAfter(one, after))));
-  return revision.number;
+  return revision;
 }
 
 async function revisionOf(id: string, since: number, { store }: CarryingParts['graph']): Promise<Revision | undefined> {

@@ -56,19 +56,24 @@ export function parseChange(text: string, kind: ProposalKind): ChangeTexts {
       const [, name, value] = /^([A-Za-z]+)\s*=(.*)$/su.exec(part) ?? [];
       if (name === undefined) return [names[0] ?? '', part];
       if (names.includes(name)) return [name, (value ?? '').trim()];
-      throw badInput(`There is no ${name} to change here; it takes ${names.join(', ')}.`);
+      throw unknownField(name, kind);
     }),
   );
 }
 
-/** Errors: BAD_USER_INPUT for what is no number; NOT_FOUND, AMBIGUOUS for a name. */
+function unknownField(name: string, kind: ProposalKind): Error {
+  return badInput(`There is no ${name} to change here; it takes ${Object.keys(CHANGEABLE[kind]).join(', ')}.`);
+}
+
+/** Errors: BAD_USER_INPUT for a field that the proposal has not, for what is no number, and for a name of nothing or of several. */
 export async function changed(proposed: Proposed, texts: ChangeTexts, graph: ReviewGraph): Promise<Proposed> {
   const now = changeTexts(proposed);
   const kinds = CHANGEABLE[proposed.kind];
   const values: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(texts)) {
-    const kind = kinds[name];
-    if (kind === undefined || text.trim() === now[name]) continue;
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (kind === undefined) throw unknownField(name, proposed.kind);
+    if (text.trim() === now[name]) continue;
     values[name] = kind === 'END' ? await endOf(text.trim(), graph) : plainOf(name, text.trim(), kind);
   }
   return withValues(proposed, values);

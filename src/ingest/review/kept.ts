@@ -6,6 +6,9 @@ import type { Proposal, Proposed } from '../linking/proposal.ts';
 export const PROPOSAL_STATES = ['OPEN', 'ACCEPTED', 'CHANGED', 'REJECTED'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
+/** As many are decided on in one change: MAX_PLANNED of a trial is 500, and a proposal may need an entity of its own. */
+export const MOST_AT_ONCE = 400;
+
 /**
  * What a decided proposal has put into the graph: what an undo takes away again. `isNew`: it was not there before, at all. `after` is
  * the record as the decision left it, as JSON text.

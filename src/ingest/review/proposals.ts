@@ -1,6 +1,7 @@
 /** Proposals beside the graph: kept with their state, claimed by who decides, settled with what was decided. */
 import type { DatabaseSync } from 'node:sqlite';
 import { GongfuError } from '../../domain/errors.ts';
+import { inTransaction, openSqliteFile } from '../../sqlite-file.ts';
 import type { Proposal } from '../linking/proposal.ts';
 import {
   type DecisionStamp,
@@ -12,7 +13,7 @@ import {
   type Settled,
   type Written,
 } from './kept.ts';
-import { inTransaction, openProposalFile } from './proposal-file.ts';
+import { PROPOSAL_FILE } from './proposal-file.ts';
 import { type Condition, conditionsOf, keptOf, pendingOf } from './proposal-rows.ts';
 
 export interface ProposalRun {
@@ -60,7 +61,7 @@ export interface Proposals {
 export function openProposals(file: string): Proposals {
   let opened: DatabaseSync | undefined;
   const db = () => {
-    opened ??= openProposalFile(file);
+    opened ??= openSqliteFile(file, PROPOSAL_FILE);
     return opened;
   };
   const pending = 'SELECT * FROM decision WHERE settled IS NOT NULL ORDER BY id';

@@ -5,7 +5,7 @@ import { acceptance, type RefusedProposal } from './acceptance.ts';
 import { type CarriedOut, carryOut, takeUp } from './carrying-out.ts';
 import { type ChangeableField, type ChangeTexts, changeableFields, changed } from './changing.ts';
 import { type Described, described } from './described.ts';
-import type { KeptProposal, ProposalFilter, RuleCount, Settled } from './kept.ts';
+import { type KeptProposal, MOST_AT_ONCE, type ProposalFilter, type RuleCount, type Settled } from './kept.ts';
 import type { KeptRun, ProposalRun, Proposals } from './proposals.ts';
 import type { ReviewGraph } from './review-graph.ts';
 import { undoing } from './undoing.ts';
@@ -21,8 +21,9 @@ export interface Decided {
   readonly decided: readonly string[];
   /** Which stay as they were, each with the reason. */
   readonly refused: readonly RefusedProposal[];
-  /** Of the graph, of the last change. */
+  /** Of the graph, of the last change; `seq` is where that is in its feed. */
   readonly revision?: number;
+  readonly seq?: number;
   /** The last one; undefined where nothing was decided. */
   readonly decision?: string;
 }
@@ -61,8 +62,6 @@ export interface ReviewParts {
   readonly now: () => Date;
 }
 
-/** MAX_PLANNED of a trial is 500, and a proposal may need an entity of its own. */
-const AT_ONCE = 400;
 /** Somebody else wrote between the trial and the change. */
 const ATTEMPTS = 3;
 
@@ -73,7 +72,7 @@ export function createReview(parts: ReviewParts): Review {
       throw badInput('To decide on many at once, name a rule or a document.');
     const decided: Decided[] = [];
     for (let after: string | undefined; ; ) {
-      const page = { first: AT_ONCE, ...(after === undefined ? {} : { after }) };
+      const page = { first: MOST_AT_ONCE, ...(after === undefined ? {} : { after }) };
       const some = proposals.list({ ...filter, state: 'OPEN' }, page);
       if (some.length === 0) return together(decided);
       decided.push(await decide(some));

@@ -8,6 +8,7 @@ import { createContext } from '../../../src/graphql/context.ts';
 import { createSchema } from '../../../src/graphql/schema.ts';
 import type { Documents } from '../../../src/ingest/documents.ts';
 import { createFollower } from '../../../src/ingest/follow.ts';
+import type { Review } from '../../../src/ingest/review/review.ts';
 import { createWriter } from '../../../src/ingest/write.ts';
 import { createInquiries } from '../../../src/inquiry/inquiries.ts';
 import { openEmbeddedIndex } from '../../../src/search/embedded/index.ts';
@@ -66,7 +67,8 @@ export async function startEditing(options: EditedOptions = {}): Promise<EditedP
       inquiries,
       writer,
       schema: createSchema(ontology),
-      createContext: (facts) => createContext({ inquiries, writer, documents: {} as Documents }, facts),
+      createContext: (facts) =>
+        createContext({ inquiries, writer, documents: {} as Documents, review: {} as Review }, facts),
       ...(now ? { now } : {}),
     },
   });

@@ -16,6 +16,8 @@ export interface ReviewWorld {
   readonly store: GraphStore;
   readonly writer: Writer;
   readonly document: string;
+  /** That proposals are kept in. */
+  readonly file: string;
   readonly passages: readonly PassageRecord[];
   readonly review: Review;
   /** On the same file, as another process has it. */
@@ -45,8 +47,7 @@ const WORLD = {
   }),
 };
 
-export async function reviewWorld(): Promise<ReviewWorld> {
-  const store = createReferenceStore(ontology);
+export async function reviewWorld(store: GraphStore = createReferenceStore(ontology)): Promise<ReviewWorld> {
   const writer = createWriter({ store, ontology, keys });
   await writer.write(WORLD, { actor: 'test' });
   const file = join(tempFolder(), 'proposals.sqlite');
@@ -71,7 +72,7 @@ export async function reviewWorld(): Promise<ReviewWorld> {
   const inOrder = passages.toSorted((one, other) => one.paragraph - other.paragraph);
   const run = { document: DOCUMENT, passages: inOrder.map(({ id }) => id), withModel: false };
   return {
-    ...{ store, writer, document: DOCUMENT, passages: inOrder, review, open, records },
+    ...{ store, writer, document: DOCUMENT, file, passages: inOrder, review, open, records },
     async link() {
       const known = (await records()).filter((record) => record.record === 'entity');
       review.keep({ ...run, proposals: inOrder.flatMap((passage) => labelsIn(passage, known)) });
