@@ -129,8 +129,9 @@ function vocabularyOf(
   return {
     documents: entries.length,
     frequencies: (terms) => {
-      const counts = terms.map((term) => entries.filter((entry) => wordsOf.get(entry)?.has(term)).length);
-      return new Map(terms.map((term, i) => [term, counts[i] ?? 0] as const).filter(([, count]) => count > 0));
+      const withTerm = (some: readonly Entry[], term: string) => some.filter((entry) => wordsOf.get(entry)?.has(term));
+      const seen = terms.filter((term) => withTerm(visible, term).length > 0);
+      return new Map(seen.map((term) => [term, withTerm(entries, term).length]));
     },
     together: (terms) => visible.filter((entry) => terms.every((term) => wordsOf.get(entry)?.has(term))).length,
     namesWith: (keys) => names.filter((name) => keys.some(({ form, key }) => name.form === form && name.key === key)),

@@ -8,7 +8,7 @@ import { timeout } from '../../domain/scope.ts';
 import type { GramStatistics } from '../lex.ts';
 import type { HeldName, Vocabulary } from '../vocabulary.ts';
 import type { Engine, EngineAnswer, EngineQuery } from './engine.ts';
-import { ALL_ROWS, allOf, facetValue, hasTerm, isOneOf, textOfFacet, visibleTo } from './filters.ts';
+import { ALL_ROWS, allOf, type FilterText, facetValue, hasTerm, isOneOf, textOfFacet, visibleTo } from './filters.ts';
 import { gramWord, lengthOfClass, nameValue, type StoredName } from './rows.ts';
 
 /** Of rows that have one of some names; in one form there were as many as that at most. */
@@ -76,8 +76,7 @@ export class Lookups {
   vocabulary(): Vocabulary {
     return {
       documents: this.#size().rows,
-      frequencies: (terms) =>
-        this.#counts(terms, (term) => this.#count(`t ${this.#viewer} ${term}`, hasTermQuery(term, this.#viewer))),
+      frequencies: (terms) => this.#counts(terms, (term) => (this.#isSeen(term) ? this.#termCount(term, ALL_ROWS) : 0)),
       together: (terms) => this.#together(terms),
       namesWith: (keys) => this.#namesWith(keys),
       namesOf: (ids) => this.#namesOf(ids),
@@ -113,6 +112,15 @@ export class Lookups {
 
   #count(key: string, query: EngineQuery): number {
     return this.#find(key, query, ({ total }) => total, 0, this.#shared);
+  }
+
+  /** That a word is known of what the viewer does not see would tell of it. */
+  #isSeen(term: string): boolean {
+    return this.#viewer === 'EDITORS' || this.#termCount(term, visibleTo(this.#viewer)) > 0;
+  }
+
+  #termCount(term: string, among: FilterText): number {
+    return this.#count(`t ${among} ${term}`, { index: 'DOCUMENTS', filter: allOf([among, hasTerm(term)]), limit: 0 });
   }
 
   #together(terms: readonly string[]): number {
@@ -187,11 +195,6 @@ export class Lookups {
 interface Missing {
   readonly query: EngineQuery;
   readonly take: (answer: EngineAnswer) => void;
-}
-
-/** That a word is known of what the viewer does not see would tell of it. */
-function hasTermQuery(term: string, viewer: Viewer): EngineQuery {
-  return { index: 'DOCUMENTS', filter: allOf([visibleTo(viewer), hasTerm(term)]), limit: 0 };
 }
 
 function hasGramQuery(gram: string): EngineQuery {
