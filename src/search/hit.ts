@@ -23,6 +23,8 @@ export interface HitParts {
 
 export interface HitMeaning {
   readonly cosine: number;
+  /** Of the query as its best answers drew it (fuse.ts): what the score was made by. Undefined where it was not, or is not explained. */
+  readonly drawnCosine?: number | undefined;
   /** Below it a text has nothing to do with a query. */
   readonly least: number;
   /** Whether words had no part in the ranking. */
@@ -98,6 +100,9 @@ function explained({ by, scored, coverage, score, meaning }: HitParts): readonly
     { part: 'lex', value: scored.share, note: 'share of the query’s characters and bigrams (BM25)' },
     { part: 'nearness', value: scored.nearness },
     ...(meaning ? [{ part: 'cosine', value: meaning.cosine, note: 'of the query’s vector and its own' }] : []),
+    ...(meaning?.drawnCosine === undefined
+      ? []
+      : [{ part: 'drawn', value: meaning.drawnCosine, note: 'the same, the query drawn towards its best answers' }]),
     { part: 'coverage', value: coverage, note: 'share of the query’s words' },
     ...[...terms.masses].map(([term, mass]) => ({ part: 'term', value: mass / terms.total, note: term })),
   ];

@@ -15,6 +15,8 @@ export interface Ranking {
   readonly isWhole: boolean;
   /** What matches beside, in its order behind all of `ranked`: made when a page gets there. */
   readonly rest?: () => readonly Ranked[];
+  /** The query's vector as its best answers drew it (fuse.ts), where it is ranked by that: said in explanations. */
+  readonly drawn?: Float32Array | undefined;
 }
 
 const MAX_RANKINGS = 64;

@@ -36,8 +36,7 @@ export function betterMatch(one: NameMatch | undefined, other: NameMatch): NameM
 }
 
 /** The least coverage with which a document matches by these terms, where the best has `best` of them. More than 1: none does. */
-export function leastCoverage({ masses, total, unknown, isStrange }: Terms, best: number): number {
-  const known = [...masses.values()].reduce((sum, mass) => sum + mass, 0) / total;
+export function leastCoverage({ masses, known, unknown, isStrange }: Terms, best: number): number {
   if (isStrange || known < LEAST_KNOWN) return Number.POSITIVE_INFINITY;
   const more = masses.size + unknown.length - FEW_TERMS;
   const least = Math.min(LEAST_OF_FEW, LEAST_OF_FEW - LESS_FOR_A_TERM * more);

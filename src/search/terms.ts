@@ -34,6 +34,8 @@ export interface Terms {
   readonly masses: ReadonlyMap<string, number>;
   /** What all words count together, those that no document has among them: a document's coverage is its terms' share of it. */
   readonly total: number;
+  /** The share of the total that is of held words; a character that cutting left of a word that nobody has is none. */
+  readonly known: number;
   /** Words that no document has, not even their parts. */
   readonly unknown: readonly string[];
   /** Whether it is a word or two that no document has, but for a common one, or stop words alone: what has that does not answer it. */
@@ -74,7 +76,24 @@ export function termsOf({ tokens }: ReadText, frequencies: Frequencies, document
   const isKnown = ({ text }: Token) => held.has(text) || (covers.get(text)?.length ?? 0) > 0;
   const isStrange =
     telling.length === 0 || isMostlyUnknown(words, isKnown, (word) => massOf(held.get(word) ?? 0, documents));
-  return { masses, total, unknown: unknownWords, isStrange };
+  const known = telling.filter((token) => !isLeftOver(token, unknown)).map(({ text }) => text);
+  return {
+    masses,
+    total,
+    known: total > 0 ? massIn(known, masses, covers) / total : 0,
+    unknown: unknownWords,
+    isStrange,
+  };
+}
+
+/** Of the terms that are these words or, where nobody has those, pieces of them. */
+function massIn(
+  words: readonly string[],
+  masses: Terms['masses'],
+  covers: ReadonlyMap<string, readonly string[]>,
+): number {
+  const terms = new Set(words.flatMap((word) => covers.get(word) ?? [word]));
+  return [...terms].reduce((sum, term) => sum + (masses.get(term) ?? 0), 0);
 }
 
 /** The tokens that stand for themselves: those without the shorter words inside others. In their order. */

@@ -1,7 +1,8 @@
 /** One score of words and meaning. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answers, fuse, type Sides } from '../../src/search/fuse.ts';
+import { dot, toLengthOne } from '../../src/search/embedder.ts';
+import { answers, fuse, fuseDrawn, type Sides } from '../../src/search/fuse.ts';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const cosine = fc.double({ min: -1, max: 1, noNaN: true });
@@ -41,9 +42,15 @@ describe('fuse', () => {
     );
   });
 
-  test('meaning counts six parts of ten, words four', () => {
+  test('meaning counts five parts of six, words one', () => {
     const [neither = 0, words = 0, meaning = 0] = [plain({}), plain({ share: 1 }), plain({ cosine: 1 })].map(scoreOf);
-    expect((meaning - neither) / (words - neither)).toBeCloseTo(1.5);
+    expect((meaning - neither) / (words - neither)).toBeCloseTo(5);
+  });
+
+  test('the first words that are met say more than the last', () => {
+    const [none = 0, fifth = 0, most = 0, all = 0] = [0, 0.2, 0.8, 1].map((share) => scoreOf({ share }));
+    expect((fifth - none) / (all - none)).toBeCloseTo(0.6);
+    expect(fifth - none).toBeGreaterThan(all - most);
   });
 
   test('a document without a vector stands where its words put it', () => {
@@ -61,7 +68,45 @@ describe('fuse', () => {
       plain({ share: 0.5, cosine: undefined }),
       plain({ share: 0.4, cosine: undefined }),
     ]);
-    expect(more / less).toBeCloseTo(0.5 / 0.4);
+    expect(more).toBeGreaterThan(less);
+  });
+});
+
+describe('fuseDrawn', () => {
+  const QUERY = [1, 0, 0];
+  /** As near to the query as any other `turned`, in the direction of the second or the third number. */
+  const turned = (towards: 1 | 2, share = 0) => {
+    const vector = [0.6, 0, 0].with(towards, 0.8);
+    return { ...plain({ share, cosine: 0.6 }), vector };
+  };
+
+  test('of what is equally near that comes first which is near to the best answers', () => {
+    const best = turned(1, 0.5);
+    const { scores } = fuseDrawn([best, best, best, best, turned(2), turned(1)], QUERY);
+    expect(scores[5]).toBeGreaterThan(scores[4] ?? 1);
+  });
+
+  test('the query stays nearer to itself than to any of them', () => {
+    const { vector = [] } = fuseDrawn([turned(1), turned(2)], QUERY);
+    expect(dot(vector, QUERY)).toBeGreaterThan(0.8);
+    expect(dot(vector, vector)).toBeCloseTo(1);
+  });
+
+  test('without vectors all is as by words', () => {
+    const none = [0.1, 0.4].map((share) => ({ ...plain({ share, cosine: undefined }), vector: undefined }));
+    expect(fuseDrawn(none, QUERY)).toEqual({ scores: fuse(none), vector: undefined });
+  });
+
+  test('every score is from 0 to 1', () => {
+    const vector = fc.option(fc.array(cosine, { minLength: 3, maxLength: 3 }), { nil: undefined });
+    const embedded = fc
+      .tuple(sides, vector)
+      .map(([one, own]) => ({ ...one, vector: own && toLengthOne(Float32Array.from(own)) }));
+    fc.assert(
+      fc.property(fc.array(embedded), (all) => {
+        expect(fuseDrawn(all, QUERY).scores.every((score) => score >= 0 && score <= 1)).toBe(true);
+      }),
+    );
   });
 });
 

@@ -35,7 +35,7 @@ export function find(finding: Finding, request: SearchRequest, viewer: Viewer): 
     return rankByBoth({ ...finding, lexical, matches, vector }, accept);
   });
   const page = pageOf(ranking, request, visibleRow(file, request, viewer));
-  const hitsOf = createHits({ ...finding, lexical, request, vector });
+  const hitsOf = createHits({ ...finding, lexical, request, vector, drawn: ranking.drawn });
   const isLate = !ranking.isWhole || file.deadline.isOver();
   const degraded: SearchDegradation[] = [...semanticDegradation(file, meaning)];
   if (isLate) degraded.push('TIME_LIMIT');

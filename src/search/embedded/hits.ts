@@ -9,6 +9,8 @@ export interface HitsParts extends LexicalParts {
   readonly request: SearchRequest;
   /** Of the query, where the ranking went by meaning. */
   readonly vector: Float32Array | undefined;
+  /** The same as the best answers drew it, where they did. */
+  readonly drawn: Float32Array | undefined;
 }
 
 type RankedRow = Ranked & { readonly rowid: number };
@@ -41,13 +43,19 @@ export function createHits(parts: HitsParts): (hits: readonly RankedRow[]) => re
 }
 
 function meanings(
-  { request, vector, file: { vectors } }: HitsParts,
+  { request, vector, drawn, file: { vectors } }: HitsParts,
   rows: readonly number[],
 ): (rowid: number) => HitMeaning | undefined {
   const cosines = vector && vectors.cosines(vector, rows);
+  const drawnCosines = drawn && request.explain ? vectors.cosines(drawn, rows) : undefined;
   return (rowid) => {
     const cosine = cosines?.get(rowid);
     if (cosine === undefined) return undefined;
-    return { cosine, least: vectors.leastCosine, isAlone: request.mode === 'SEMANTIC' };
+    return {
+      cosine,
+      drawnCosine: drawnCosines?.get(rowid),
+      least: vectors.leastCosine,
+      isAlone: request.mode === 'SEMANTIC',
+    };
   };
 }

@@ -1,6 +1,7 @@
 /** Ranking by words and meaning together: the candidates of either side, each scored on both (fuse.ts). */
 import { onePerPlace, spread } from '../diverse.ts';
-import { answers, fuse } from '../fuse.ts';
+import { dot } from '../embedder.ts';
+import { answers, fuseDrawn } from '../fuse.ts';
 import { mostNear } from '../near.ts';
 import { byRank, type Ranking } from '../rankings.ts';
 import type { SearchSettings } from '../settings.ts';
@@ -24,27 +25,27 @@ export interface HybridParts {
 export function rankByBoth(parts: HybridParts, accept: (rowid: number) => boolean): Ranking {
   const { file, lexical, matches, vector } = parts;
   const { scored } = chooseCandidates(matches, lexical, parts);
-  const near = new Map(nearOf(parts, accept).map(({ rowid, cosine }) => [rowid, cosine]));
-  const rows = [...new Set([...scored, ...near.keys()])];
-  const others = file.vectors.cosines(
-    vector,
-    rows.filter((rowid) => !near.has(rowid)),
-  );
+  const rows = [...new Set([...scored, ...nearOf(parts, accept).map(({ rowid }) => rowid)])];
+  const vectors = file.vectors.of(rows);
   const isExact = lexical.understood.query.phrases.length > 0;
   const sides = lexical.scores(rows).map(({ rowid, name, share, by }) => ({
     rowid,
     name,
     share,
     factor: by.reading.factor,
-    cosine: near.get(rowid) ?? others.get(rowid),
+    ...embedded(vectors.get(rowid), vector),
     // What has the query's phrases has what was asked for.
     coverage: isExact ? 1 : lexical.coverage(rowid),
   }));
   const shown = sides.filter((side) => answers(side, file.vectors.leastCosine));
-  const scores = fuse(shown);
+  const { scores, vector: drawn } = fuseDrawn(shown, vector);
   const ranked = shown.map(({ rowid }, i) => ({ rowid, id: file.facts.idOf(rowid), score: scores[i] ?? 0 }));
   const spreadOut = spread(onePerPlace(placed(ranked.sort(byRank), file)));
-  return { ranked: spreadOut.toSorted(byRank), isWhole: !file.deadline.isOver() };
+  return { ranked: spreadOut.toSorted(byRank), drawn, isWhole: !file.deadline.isOver() };
+}
+
+function embedded(own: ArrayLike<number> | undefined, query: Float32Array) {
+  return { vector: own, cosine: own && dot(query, own) };
 }
 
 function nearOf(
@@ -52,5 +53,12 @@ function nearOf(
   accept: (rowid: number) => boolean,
 ): readonly NearRow[] {
   const most = mostNear(lexical.understood.typed.terms, matches.length > 0);
-  return most === 0 ? [] : nearRows(file, vector, accept).slice(0, most);
+  if (most === 0) return [];
+  const near = nearRows(file, vector, accept);
+  if (near.length <= most) return near;
+  // Of few each is to be another answer, not the next part of the same paragraph.
+  const ranked = near.map((row) => ({ ...row, id: file.facts.idOf(row.rowid), score: row.cosine }));
+  return onePerPlace(placed(ranked, file))
+    .slice(0, most)
+    .map(({ rowid, score }) => ({ rowid, cosine: score }));
 }

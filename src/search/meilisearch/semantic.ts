@@ -1,7 +1,7 @@
 /** Ranking by meaning: alone, or with the words of the candidates of either side (fuse.ts). */
 import { onePerPlace, spread } from '../diverse.ts';
 import { dot } from '../embedder.ts';
-import { answers, fuse } from '../fuse.ts';
+import { answers, fuseDrawn } from '../fuse.ts';
 import { mostNear, NEAREST, nearEnough, scoreOfCosine } from '../near.ts';
 import { byRank, type Ranked } from '../rankings.ts';
 import type { SearchSettings } from '../settings.ts';
@@ -61,7 +61,9 @@ export function rankByBoth(
   { lexical, vector, leastCosine }: Pick<NearParts, 'lexical' | 'vector' | 'leastCosine'>,
 ): readonly Ranked[] {
   const most = mostNear(lexical.understood.typed.terms, scored.length > 0);
-  const rows = new Map([...scored, ...near.slice(0, most).map(({ row }) => row)].map((row) => [row.key, row]));
+  const nearest = near.map(({ row }) => row);
+  const few = most < nearest.length ? onePerPlace(nearest).slice(0, most) : nearest;
+  const rows = new Map([...scored, ...few].map((row) => [row.key, row]));
   const sides = [...rows.values()].map((row) => {
     const { name, share, by } = lexical.score(row);
     return {
@@ -69,13 +71,14 @@ export function rankByBoth(
       name,
       share,
       factor: by.reading.factor,
+      vector: row.vector,
       cosine: row.vector && dot(vector, row.vector),
       // What has the query's phrases has what was asked for.
       coverage: lexical.conditions.requires ? 1 : lexical.coverage(row),
     };
   });
   const shown = sides.filter((side) => answers(side, leastCosine));
-  const scores = fuse(shown);
+  const { scores } = fuseDrawn(shown, vector);
   const ranked = shown.map(({ row: { id, place, source } }, i) => ({ id, place, source, score: scores[i] ?? 0 }));
   return spread(onePerPlace(ranked.toSorted(byRank))).toSorted(byRank);
 }

@@ -26,6 +26,7 @@ export function honestyCases(bench: Bench): void {
       ['a rare word beside one that nobody has', '分红飞船', ['passage:a']],
       ['a character beside the rest of a word that nobody has', '园宇宙', []],
       ['such characters of several words', '园宇宙 茶区块', []],
+      ['the same among many words', '园宇宙 税区块 人形机器人 脑机接口', []],
       ['a question', '村集体怎样按股分红？', ['passage:a']],
     ])('%s: %s', async (_, query, expected) => {
       const ids = await found(query, { first: 100 });

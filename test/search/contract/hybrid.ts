@@ -61,6 +61,12 @@ export function hybridContract(name: string, factory: IndexFactory): void {
         expect((await ask('茶园')).totalCount).toBe(10);
       });
 
+      test('the five nearest stand in five paragraphs', async () => {
+        const near = Array.from({ length: 9 }, (_, i) => passage(`near${i}`, `园茶第${i}`, { place: `p${i >> 1}` }));
+        await put(...near);
+        expect((await ask('茶园')).totalCount).toBe(5);
+      });
+
       test('nothing that is near to the name of a place that nobody has', async () => {
         await put(passage('near', '南湖'), passage('word', '茶园'));
         expect(await ask('湖南')).toMatchObject({ totalCount: 0, degraded: [], understood: { unknown: ['湖南'] } });

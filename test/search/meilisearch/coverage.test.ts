@@ -7,7 +7,13 @@ import { randomOf } from '../documents.ts';
 
 function reading(masses: Readonly<Record<string, number>>, more: Partial<Prepared> = {}): Prepared {
   const total = Object.values(masses).reduce((sum, mass) => sum + mass, 1);
-  const terms = { masses: new Map(Object.entries(masses)), total, unknown: ['x'], isStrange: false };
+  const terms = {
+    masses: new Map(Object.entries(masses)),
+    total,
+    known: 1 - 1 / total,
+    unknown: ['x'],
+    isStrange: false,
+  };
   return {
     reading: { text: '', factor: 1 },
     read: { text: '', tokens: [], words: new Map() },
