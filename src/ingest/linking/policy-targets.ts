@@ -107,6 +107,8 @@ const ISSUES: ReadonlySet<string> = new Set(['ORGANIZATION', 'REGION']);
 
 /** Those who issue a policy are named so near in front of it. */
 const ISSUERS_REACH = 400;
+/** More bodies in a row are a list, each of which would be said to issue each title of the next list. */
+const MOST_ISSUERS = 20;
 
 /** 中共中央、国务院印发《…》. */
 function issuersOf(text: string, mentions: readonly Mention[], before: TextRange): readonly Mention[] {
@@ -121,7 +123,7 @@ function issuersOf(text: string, mentions: readonly Mention[], before: TextRange
     if (!(next ? /^(?:[、,]|和|与|会同|联合)$/u.test(between) : isNear(between))) break;
     issuers.push(body);
   }
-  return issuers;
+  return issuers.length > MOST_ISSUERS ? [] : issuers;
 }
 
 /** Between a body and the title stand at most a verb and how it was done. */
