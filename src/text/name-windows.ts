@@ -29,19 +29,22 @@ export interface NameWindows {
 export function visitNameWindows(text: string, { window, unit: visitUnit }: NameWindows, long?: LongNames): void {
   const most = Math.max(MAX_UNITS, long?.units ?? 0);
   const units = [...text.matchAll(UNIT)].map(({ 0: unit, index }) => ({
-    unit,
+    isLetter: LETTER.test(unit),
+    canEnd: unit === ')' || LETTER.test(unit),
+    partsNames: PARTS_NAMES.test(unit),
+    partsSentences: PARTS_SENTENCES.test(unit),
     start: index,
     end: index + unit.length,
   }));
-  units.forEach(({ unit: first, start, end }, at) => {
-    if (!LETTER.test(first)) return;
+  units.forEach(({ isLetter, start, end }, at) => {
+    if (!isLetter) return;
     let isLong = false;
     for (let to = at; to < Math.min(units.length, at + most); to++) {
       const last = units[to];
       if (!last || last.end - start > MAX_LETTERS) break;
-      isLong ||= to - at >= MAX_UNITS || PARTS_NAMES.test(last.unit);
-      if (isLong && (!long || PARTS_SENTENCES.test(last.unit))) break;
-      const isName = last.end - start >= 2 && (LETTER.test(last.unit) || last.unit === ')');
+      isLong ||= to - at >= MAX_UNITS || last.partsNames;
+      if (isLong && (!long || last.partsSentences)) break;
+      const isName = last.end - start >= 2 && last.canEnd;
       if (isName && (!isLong || long?.mayBe(start, last.end))) window(start, last.end);
     }
     visitUnit?.(start, end);

@@ -1,6 +1,7 @@
 /** Times that a normalised text names, as periods of ISO 8601-2: 截至2020年底 → ../2020-12, since 2006 → 2006/.., 2019-2021年. */
 import type { TextRange } from './normalise.ts';
 import { hanNumber } from './numerals.ts';
+import { takenPlaces } from './taken-places.ts';
 
 export interface SaidPeriod extends TextRange {
   readonly period: string;
@@ -29,10 +30,12 @@ const ENGLISH = new RegExp(
 /** In order of their starts. Linear. */
 export function periodsIn(text: string): readonly SaidPeriod[] {
   const found: SaidPeriod[] = [];
+  const places = takenPlaces(text.length);
   const add = (start: number, written: string, period: string | undefined) => {
-    const end = start + written.length;
-    const isFree = found.every((one) => one.end <= start || one.start >= end);
-    if (period !== undefined && isFree) found.push({ start, end, period });
+    const range = { start, end: start + written.length };
+    if (period === undefined || places.isTaken(range)) return;
+    places.take(range);
+    found.push({ ...range, period });
   };
   for (const match of text.matchAll(CHINESE)) add(match.index, match[0], chinesePeriod(match.groups ?? {}));
   for (const match of text.matchAll(PLAN)) add(match.index, match[0], planPeriod(match.groups?.n ?? ''));

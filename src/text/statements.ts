@@ -85,9 +85,9 @@ function sentencesIn(text: string, line: TextRange): readonly TextRange[] {
   for (let at = line.start; at < line.end; at++) {
     const closing = PAIRS.get(text[at] ?? '');
     if (closing !== undefined) {
-      const end = text.indexOf(closing, at + 1);
-      const isClosed = end > at && end < Math.min(line.end, at + MAX_PAIR);
-      if (!isClosed) continue;
+      const behind = text.slice(at + 1, Math.min(line.end, at + MAX_PAIR)).indexOf(closing);
+      if (behind < 0) continue;
+      const end = at + 1 + behind;
       at = end;
       if (!QUOTES.includes(closing) || !isStop(text, end - 1) || !startsAnew(text, end + 1, line.end)) continue;
     } else if (!isStop(text, at) && !isBetweenItems(text, at)) continue;

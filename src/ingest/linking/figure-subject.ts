@@ -57,7 +57,8 @@ export function figureSubject(search: SubjectSearch): Subject | undefined {
 
 function isCompared(text: string, { start, end }: Mention): boolean {
   const behind = text.slice(end, end + 8);
-  if (/^的\s?[\d.]+\s?(?:倍|%)/u.test(behind) && /[是为占]$|相当于$/u.test(text.slice(0, start))) return true;
+  if (/^的\s?[\d.]+\s?(?:倍|%)/u.test(behind) && /[是为占]$|相当于$/u.test(text.slice(Math.max(0, start - 3), start)))
+    return true;
   return COMPARED.test(text.slice(Math.max(0, start - 5), start)) && !/^(?:的|等)?(?:合作|结对|共建)/u.test(behind);
 }
 

@@ -1,18 +1,18 @@
 /** The figures of one passage: how much, of what, of whom, when, and whether it is so or meant to be. Names, dates and numbers of lists are none. */
 import type { Comparator, EntityTypeName, Status } from '../../domain/records.ts';
 import { blanked } from '../../text/blanked.ts';
-import { changeAt } from '../../text/changes.ts';
 import { comparatorAround } from '../../text/comparators.ts';
 import type { Figure } from '../../text/figures.ts';
 import type { TextRange } from '../../text/normalise.ts';
-import { periodFor } from '../../text/period-of-figure.ts';
 import type { SaidPeriod } from '../../text/periods.ts';
+import { takenPlaces } from '../../text/taken-places.ts';
 import { figureStatus } from './figure-status.ts';
 import { figureSubject, type Subject, type SubjectSearch } from './figure-subject.ts';
 import { type IndicatorWords, indicatorWords } from './indicator-words.ts';
 import { measuredFigures, namedRanges } from './measured-figures.ts';
 import type { Mention } from './mentions.ts';
-import { overlap, type PassageText } from './passage-text.ts';
+import { overlap, overlapping, type PassageText } from './passage-text.ts';
+import { periodAround } from './period-around.ts';
 import { type PrintedFigure, printedFigure } from './printed-figure.ts';
 import { type Apart, toldApart } from './told-apart.ts';
 import { toldPeriods } from './told-periods.ts';
@@ -46,6 +46,8 @@ export interface FigureContext {
 
 interface SentenceContext extends FigureContext {
   readonly sentence: TextRange;
+  /** Of the sentence alone. */
+  readonly mentions: readonly Mention[];
   readonly figures: readonly Figure[];
   readonly periods: readonly SaidPeriod[];
   readonly apart: readonly Apart[];
@@ -61,7 +63,7 @@ const CARRIED_FACTOR = 0.85;
 /** In order. Linear but for long lists of figures in one sentence. */
 export function figuresInPassage(context: FigureContext): readonly FoundFigure[] {
   const { read, mentions, placeTypes, documentPlace } = context;
-  const names = namedRanges(read, mentions);
+  const taken = takenPlaces(read.text.length, namedRanges(read, mentions));
   const placeless = blanked(
     read.text,
     mentions.filter(({ entity }) => placeTypes.has(entity.type)),
@@ -69,11 +71,13 @@ export function figuresInPassage(context: FigureContext): readonly FoundFigure[]
   let [placeBefore, periodBefore]: [string | undefined, string | undefined] = [documentPlace, undefined];
   return read.sentences.flatMap((sentence) => {
     const periods = toldPeriods(read.text, sentence, context.issuedOn);
-    const taken = [...periods, ...names.filter((one) => overlap(one, sentence))];
+    periods.forEach(taken.take);
     const figures = measuredFigures(read.text, sentence, taken);
+    const named = overlapping(mentions, sentence);
     const own: SentenceContext = {
       ...context,
       sentence,
+      mentions: named,
       figures,
       periods,
       apart: toldApart(placeless, sentence, figures),
@@ -82,10 +86,8 @@ export function figuresInPassage(context: FigureContext): readonly FoundFigure[]
       ...(periodBefore === undefined ? {} : { periodBefore }),
     };
     const found = figures.length === 0 ? [] : figuresInSentence(own);
-    const places = mentions.filter(
-      ({ entity, start }) => placeTypes.has(entity.type) && sentence.start <= start && start < sentence.end,
-    );
-    placeBefore = places.at(-1)?.entity.id ?? placeBefore;
+    const place = named.findLast(({ entity, start }) => placeTypes.has(entity.type) && sentence.start <= start);
+    placeBefore = place?.entity.id ?? placeBefore;
     periodBefore = periods.length === 0 ? periodBefore : periods.length === 1 ? periods[0]?.period : undefined;
     return found;
   });
@@ -134,7 +136,7 @@ function indicatorOf(
   const last = figures.findLast(({ end }) => end <= figure.start);
   const item = apart.find((one) => one.figure === figure);
   const thing = mentions.findLast(({ entity, end }) => entity.id === subject.entity && end <= figure.start);
-  const wordsIn = blankedSentence(context, figure, subject);
+  const wordsIn = blankedClause(context, figure, clause, subject);
   const from = last && last.end > clause.start ? last.end : clause.start;
   const before = item && !isListOfPlaces(context) ? item.words : wordsIn({ start: from, end: figure.with.start });
   const next = figures.find(({ start }) => start >= figure.end)?.with.start ?? clause.end;
@@ -173,21 +175,27 @@ function hasPlace(mentions: readonly Mention[], placeTypes: ReadonlySet<EntityTy
   );
 }
 
-/** Places, times and other figures of the sentence stand for nothing that is measured. */
-function blankedSentence(
-  { read, sentence, mentions, placeTypes, periods, figures }: SentenceContext,
+/** Places, times and other figures of the clause stand for nothing that is measured. */
+function blankedClause(
+  { read, mentions, placeTypes, periods, figures }: SentenceContext,
   figure: Figure,
+  clause: TextRange,
   subject: Subject,
 ): (range: TextRange) => string {
-  const named = mentions.filter(
-    (one) => overlap(one, sentence) && (placeTypes.has(one.entity.type) || one.entity.id === subject.entity),
+  const whole = {
+    start: Math.min(clause.start, figure.with.start),
+    end: Math.max(clause.end, figure.with.end),
+  };
+  const named = overlapping(mentions, whole).filter(
+    ({ entity }) => placeTypes.has(entity.type) || entity.id === subject.entity,
   );
-  const ranges = [...named, ...periods, ...figures.filter((one) => one !== figure)].map(({ start, end }) => ({
-    start: Math.max(0, start - sentence.start),
-    end: end - sentence.start,
+  const others = [...periods, ...figures.filter((one) => one !== figure)].filter((one) => overlap(one, whole));
+  const ranges = [...named, ...others].map(({ start, end }) => ({
+    start: Math.max(0, start - whole.start),
+    end: Math.min(end, whole.end) - whole.start,
   }));
-  const words = blanked(read.text.slice(sentence.start, sentence.end), ranges);
-  return ({ start, end }) => words.slice(start - sentence.start, Math.max(start, end) - sentence.start);
+  const words = blanked(read.text.slice(whole.start, whole.end), ranges);
+  return ({ start, end }) => words.slice(start - whole.start, Math.max(start, end) - whole.start);
 }
 
 function labelOf(indicator: IndicatorFound, { mentions }: SentenceContext): string {
@@ -207,18 +215,10 @@ function foundFigure(
   const { text } = read;
   if (DENIED.test(text.slice(clause.start, figure.start))) return undefined;
   const item = apart.find((one) => one.figure === figure);
-  const local = { start: figure.start - sentence.start, end: figure.end - sentence.start };
-  const words = text.slice(sentence.start, sentence.end);
-  const own = periods.map((one) => ({ ...one, start: one.start - sentence.start, end: one.end - sentence.start }));
-  const change = changeAt(words, local);
-  const told = periodFor(
-    words,
-    local,
-    own.filter((one) => mayBeOf(words, local, one, change?.end === 'TO')),
-  );
-  const period = told ?? (change?.end === 'FROM' || own.length > 0 ? undefined : context.periodBefore);
+  const { around, change, told } = periodAround(text, sentence, figure, periods);
+  const period = told ?? (change?.end === 'FROM' || periods.length > 0 ? undefined : context.periodBefore);
   const status = figureStatus({
-    sentence: text.slice(sentence.start, clause.end),
+    sentence: text.slice(around.start, clause.end),
     clause: text.slice(clause.start, clause.end),
     isPolicy,
     ...(period === undefined ? {} : { period }),
@@ -258,14 +258,6 @@ function subjectOf(
     levelOf,
     ...(placeBefore === undefined ? {} : { before: placeBefore }),
   });
-}
-
-/** Not what it is compared with (是2090年的2.4倍), nor where the change began, nor what another clause behind it tells. */
-function mayBeOf(words: string, at: TextRange, period: SaidPeriod, isTo: boolean): boolean {
-  if (period.start >= at.end) return !/[,;。]/u.test(words.slice(at.end, period.start));
-  const between = words.slice(period.end, at.start);
-  if (/^的\s?$/u.test(between) && /(?:是|为|相当于|比)\s?$/u.test(words.slice(0, period.start))) return false;
-  return !isTo || !/[由从自]\s?$/u.test(words.slice(0, period.start).replace(/\s+$/u, '')) || !/\d/u.test(between);
 }
 
 const REACHES = /达到?(?:了)?\s?$/u;

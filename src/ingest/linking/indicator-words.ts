@@ -41,8 +41,14 @@ const CHANGE =
 const TO = '(?:到|至|为|成)';
 const GROWS = new RegExp(`(?:${CHANGE})(?:幅度)?(?:了|约|近|超过|超|逾|不低于|不少于|达到?|为|以上|年均)*$`, 'u');
 const VERBS =
-  '同比|环比|达到|达成|高达|多达|仅有|只有|总计|共计|合计|累计|累积|共有|拥有|现有|设有|含有|占到|占|达|为|是|有|共|超过|突破|实现|完成|保持在|稳定在|控制在|维持在|保持|不低于|不少于|不超过|约为|约|近|接近|大约|逾|超|已经|已|将|均|都|分别|其中|剩余|其余|另有|由|从|到|至|增至|降至|升至|以|按|按照|给予|每年|年均|力争|确保|预计|计划|总共|左右|的|了|在|于|较|再|最高|最低|每[家户个人亩村名处]|仅|只|就|在内|各|要|能|可|把|将会';
-const TAIL = new RegExp(`(?:(?:${CHANGE})${TO}?|${VERBS}|[\\s,"'(《:])+$`, 'u');
+  '同比|环比|达到|达成|高达|多达|仅有|只有|总计|共计|合计|累计|累积|共有|拥有|现有|设有|含有|占到|占|达|为|是|有|共|超过|突破|实现|完成|保持在|稳定在|控制在|维持在|保持|不低于|不少于|不超过|约为|约|近|接近|大约|逾|超|已经|已|将|均|都|分别|其中|剩余|其余|另有|由|从|到|至|增至|降至|升至|以|按|按照|给予|每年|年均|力争|确保|预计|计划|总共|左右|的|了|在|于|较|再|最高|最低|仅|只|就|在内|各|要|能|可|把|将会';
+/** Each word that may stand between what is measured and its figure. */
+const TAIL_WORDS: ReadonlySet<string> = new Set([
+  ...CHANGE.split('|').flatMap((word) => ['', '到', '至', '为', '成'].map((to) => word + to)),
+  ...VERBS.split('|'),
+  ...Array.from('家户个人亩村名处', (of) => `每${of}`),
+]);
+const LONGEST_TAIL_WORD = Math.max(...Array.from(TAIL_WORDS, ({ length }) => length));
 const LEAD =
   /^(?:其中|剩余|其余|另有|同时|此外|目前|现在|如今|全年|全县|全市|全省|全区|全镇|全乡|全村|全国|当地|该县|该市|该区|该村|该镇|县里|市里|村里|我县|我市|我省|我区|本县|本市|年底|底|末|前|使|让|令|力争|确保|努力|预计|计划|已经|已|并|且|和|与|及|的|了|为|对|在|于|到|至|要|将|均|以|等|实现|完成|推动|促进|带动|带领|帮助|促使|有|共|累计|总计|由|从|每年|当年|同比|[比较](?:上年|去年|年初|上年末|上年同期|去年同期)|,|、|:|"|'|\)|\(|》|\s)+/u;
 /** Verbs that a count is the object of: 建成文化礼堂12个, 培育企业30家. */
@@ -125,12 +131,31 @@ function isGrowth({ figure, before }: FigureInClause): boolean {
 
 function nounsBefore(before: string): string {
   const clause = before.split(/[,;:。]/u).at(-1) ?? '';
-  const bare = clause
-    .replace(TAIL, '')
+  const bare = withoutTail(clause)
     .replace(LEAD, '')
     .replace(/["'《》\s]/gu, '');
   const rest = bare.replace(/^(?:.*(?:使|让|带动|推动|促进)(?=.{3,}))/u, '');
   return rest.length > LONGEST ? rest.slice(-LONGEST) : rest;
+}
+
+/** As a pattern it would try each of the many ways in which words like 达到, 达 and 到 follow one another. */
+function withoutTail(words: string): string {
+  const isTail = new Uint8Array(words.length + 1);
+  isTail[words.length] = 1;
+  let first = words.length;
+  for (let at = words.length - 1; at >= 0; at--) {
+    if (!isTailAt(words, at, isTail)) continue;
+    isTail[at] = 1;
+    first = at;
+  }
+  return words.slice(0, first);
+}
+
+function isTailAt(words: string, at: number, isTail: Uint8Array): boolean {
+  if (isTail[at + 1] === 1 && /[\s,"'(《:]/u.test(words[at] ?? '')) return true;
+  for (let length = 1; length <= LONGEST_TAIL_WORD; length++)
+    if (isTail[at + length] === 1 && TAIL_WORDS.has(words.slice(at, at + length))) return true;
+  return false;
 }
 
 /** What is counted stands right behind its unit: 30个社区食堂; a rate's (%) does not. */

@@ -26,7 +26,8 @@ const SHORT = 6;
 /** The longest names that are not titles. */
 const MOST_UNITS = 44;
 /** No name begins or ends with these. */
-const NO_NAME = /^[的了着们]|[的了着是在和与及为]$/u;
+const NO_BEGINNING: ReadonlySet<string> = new Set('的了着们');
+const NO_END: ReadonlySet<string> = new Set('的了着是在和与及为');
 
 /**
  * Aligned with the passages, in order of their starts. A name that holds in one source alone is found in `document` alone. Cost: one
@@ -41,27 +42,32 @@ export async function knownNames(
   const keyOf = rememberedKeys();
   const windows = read.map((one) => windowsOf(one, keyOf));
   const numbers = read.map(({ text }) => numberWindows(text));
-  const idsOf = await lookedUp(windows, numbers, store, scope);
-  const entities = await recordsOf([...new Set([...idsOf.values()].flat())], document, store, scope);
-  const named = (window: Window, level: Level) => {
-    const { key, start, end } = window;
-    const all = (idsOf.get(`${level} ${key}`) ?? []).flatMap((id) => entities.get(id) ?? []);
-    const meant = all.filter((one) => level === 'IDENTIFIER' || isMeant(one, window)).map(({ entity }) => entity);
-    return meant.length > 0 ? [{ start, end, key, entities: meant }] : [];
+  const { ids, idsOf } = await lookedUp(windows, numbers, store, scope);
+  const entities = await recordsOf(ids, document, store, scope);
+  const named = (text: string, window: Window, level: Level) => {
+    const marks = marksAround(text, window);
+    const all = idsOf(level, window.key).flatMap((id) => entities.get(id) ?? []);
+    const meant = all.filter((one) => level === 'IDENTIFIER' || isMeant(one, window.key, marks));
+    return meant.length > 0 ? [{ ...window, entities: meant.map(({ entity }) => entity) }] : [];
   };
-  return read.map((_, i) =>
+  return read.map(({ text }, i) =>
     [
-      ...(windows[i] ?? []).flatMap((window) => named(window, 'FOLDED')),
-      ...(numbers[i] ?? []).flatMap((window) => named(window, 'IDENTIFIER')),
+      ...(windows[i] ?? [])
+        .filter(({ key }) => idsOf('FOLDED', key).length > 0)
+        .flatMap((window) => named(text, window, 'FOLDED')),
+      ...(numbers[i] ?? []).flatMap((window) => named(text, window, 'IDENTIFIER')),
     ].toSorted((a, b) => a.start - b.start || b.end - a.end),
   );
 }
 
 interface Window extends TextRange {
   readonly key: string;
-  /** It is what stands in 《》, in quotation marks. */
-  readonly isTitle?: boolean;
-  readonly isQuoted?: boolean;
+}
+
+/** It is what stands in 《》, in quotation marks. */
+interface Marks {
+  readonly isTitle: boolean;
+  readonly isQuoted: boolean;
 }
 
 type Level = 'FOLDED' | 'IDENTIFIER';
@@ -70,18 +76,17 @@ function windowsOf({ text }: PassageText, keyOf: (name: string) => string): read
   const bounds = wordBounds(text);
   const found: Window[] = [];
   const window = (start: number, end: number) => {
+    if (NO_BEGINNING.has(text[start] ?? '') || NO_END.has(text[end - 1] ?? '')) return;
     if (!mayBeName(text, bounds, start, end)) return;
-    const name = text.slice(start, end);
-    if (NO_NAME.test(name)) return;
-    const key = keyOf(name);
-    if (couldBeName(key)) found.push({ start, end, key, ...marksAround(text, start, end) });
+    const key = keyOf(text.slice(start, end));
+    if (couldBeName(key)) found.push({ start, end, key });
   };
   const mayBe = (start: number, end: number) => mayBeLongName(text, bounds, start, end);
   visitNameWindows(text, { window }, { units: MOST_UNITS, mayBe });
   return found;
 }
 
-function marksAround(text: string, start: number, end: number): Pick<Window, 'isTitle' | 'isQuoted'> {
+function marksAround(text: string, { start, end }: TextRange): Marks {
   const [before, behind] = [text[start - 1], text[end]];
   return { isTitle: before === '《' && behind === '》', isQuoted: before === '"' && behind === '"' };
 }
@@ -89,7 +94,7 @@ function marksAround(text: string, start: number, end: number): Pick<Window, 'is
 /** Over a comma only where a quotation begins the name: “飞地抱团，山海协作”强村之路. */
 function mayBeLongName(text: string, bounds: WordBounds, start: number, end: number): boolean {
   if (!bounds.isBound(start) || !bounds.isBound(end)) return false;
-  return text[start - 1] === '"' || !/,/u.test(text.slice(start, end));
+  return text[start - 1] === '"' || !text.slice(start, end).includes(',');
 }
 
 /** A short name may stand where the segmenter, which does not know it yet, has cut otherwise; 1.0版 is cut by chance. */
@@ -114,22 +119,38 @@ function rememberedKeys(): (name: string) => string {
   };
 }
 
-/** By level and key; keys that nothing is called by are left out. */
+interface LookedUp {
+  readonly ids: readonly string[];
+  /** Empty for a key that nothing is called by. */
+  readonly idsOf: (level: Level, key: string) => readonly string[];
+}
+
 async function lookedUp(
   windows: readonly (readonly Window[])[],
   numbers: readonly (readonly Window[])[],
   store: NameReads,
   scope: Scope,
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const unique = (all: readonly (readonly Window[])[]) => [...new Set(all.flat().map(({ key }) => key))];
+): Promise<LookedUp> {
   const keys = [
-    ...unique(windows).map((key) => ({ level: 'FOLDED', key }) as const),
-    ...unique(numbers).map((key) => ({ level: 'IDENTIFIER', key }) as const),
+    ...keysOf(windows).map((key) => ({ level: 'FOLDED', key }) as const),
+    ...keysOf(numbers).map((key) => ({ level: 'IDENTIFIER', key }) as const),
   ];
   const found = await inParts(keys, (some) => store.named(some, undefined, scope));
-  return new Map(
-    keys.flatMap(({ level, key }, i) => (found[i]?.length ? [[`${level} ${key}`, found[i]] as const] : [])),
-  );
+  const byLevel = { FOLDED: new Map<string, readonly string[]>(), IDENTIFIER: new Map<string, readonly string[]>() };
+  keys.forEach(({ level, key }, i) => {
+    const own = found[i] ?? [];
+    if (own.length > 0) byLevel[level].set(key, own);
+  });
+  return { ids: [...new Set(found.flat())], idsOf: (level, key) => byLevel[level].get(key) ?? NONE };
+}
+
+const NONE: readonly string[] = [];
+
+/** Each once. */
+function keysOf(windows: readonly (readonly Window[])[]): readonly string[] {
+  const keys = new Set<string>();
+  for (const own of windows) for (const { key } of own) keys.add(key);
+  return [...keys];
 }
 
 interface Called {
@@ -141,8 +162,8 @@ interface Called {
   readonly quotedKeys: ReadonlySet<string>;
 }
 
-function isMeant({ keys, titleKeys, quotedKeys }: Called, { key, isTitle, isQuoted }: Window): boolean {
-  return keys.has(key) || (isTitle === true && titleKeys.has(key)) || (isQuoted === true && quotedKeys.has(key));
+function isMeant({ keys, titleKeys, quotedKeys }: Called, key: string, { isTitle, isQuoted }: Marks): boolean {
+  return keys.has(key) || (isTitle && titleKeys.has(key)) || (isQuoted && quotedKeys.has(key));
 }
 
 async function recordsOf(

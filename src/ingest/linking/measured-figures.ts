@@ -2,16 +2,24 @@
 import { type Figure, figuresIn } from '../../text/figures.ts';
 import type { TextRange } from '../../text/normalise.ts';
 import { hanNumber } from '../../text/numerals.ts';
+import type { TakenPlaces } from '../../text/taken-places.ts';
 import type { Mention } from './mentions.ts';
 import { overlap, type PassageText } from './passage-text.ts';
 
-/** In order; `taken` is what dates and names have taken already. */
-export function measuredFigures(text: string, sentence: TextRange, taken: readonly TextRange[]): readonly Figure[] {
+/** In order; `taken`: by dates and names. */
+export function measuredFigures(
+  text: string,
+  sentence: TextRange,
+  taken: Pick<TakenPlaces, 'isTaken'>,
+): readonly Figure[] {
   const written = figuresOf(text, sentence, taken).filter((figure) => isMeasured(text, figure));
-  const ranks = ranksIn(text, sentence).filter((rank) => ![...taken, ...written].some((one) => overlap(one, rank)));
+  const isFree = (rank: Figure) => !taken.isTaken(rank) && !written.some((one) => overlap(one, rank));
+  const ranks = ranksIn(text, sentence).filter(isFree).slice(0, MOST_RANKS);
   return [...written, ...ranks].toSorted((a, b) => a.start - b.start);
 }
 
+/** A sentence with more is a table. */
+const MOST_RANKS = 40;
 const RANK =
   /(?<=(?:列|居|排|位居|位列|排名|名列|升至)[^,;。\d第]{0,12})第(?<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?![\p{Script=Han}\d]|产业)|(?<=(?:列|居|排)[^,;。\d第]{0,12})第(?<again>\d{1,3}|[一二三四五六七八九十]{1,3})(?=[,;。、]|$)/gu;
 
@@ -26,19 +34,22 @@ function ranksIn(text: string, { start, end }: TextRange): readonly Figure[] {
   });
 }
 
-function figuresOf(text: string, { start, end }: TextRange, taken: readonly TextRange[]): readonly Figure[] {
+function figuresOf(
+  text: string,
+  { start, end }: TextRange,
+  { isTaken }: Pick<TakenPlaces, 'isTaken'>,
+): readonly Figure[] {
   const moved = (range: TextRange) => ({ start: range.start + start, end: range.end + start });
-  return figuresIn(text.slice(start, end), (range) => taken.some((one) => overlap(one, moved(range)))).map(
-    (figure) => ({
-      ...figure,
-      ...moved(figure),
-      with: moved(figure.with),
-    }),
-  );
+  return figuresIn(text.slice(start, end), (range) => isTaken(moved(range))).map((figure) => ({
+    ...figure,
+    ...moved(figure),
+    with: moved(figure.with),
+  }));
 }
 
+// No number is tried again from its middle.
 const VERSION_OR_NAME =
-  /\d+(?:\.\d+)+\s?版|(?:第[一二三四五六七八九十百\d]+[条款章节届次批号期届])|[a-z]+\d+|\d+[a-z](?![a-z])|三番五次|一五一十|三三两两|七上八下|四面八方|千方百计|\d+\+[\d\w+]+/gu;
+  /(?<!\d)\d+(?:\.\d+){1,8}\s?版|(?:第[一二三四五六七八九十百\d]+[条款章节届次批号期届])|(?<![a-z])[a-z]+\d+|(?<!\d)\d+[a-z](?![a-z])|三番五次|一五一十|三三两两|七上八下|四面八方|千方百计|(?<!\d)\d+\+[\d\w+]+/gu;
 
 /** What names have in them is no figure. */
 export function namedRanges(read: PassageText, mentions: readonly Mention[]): readonly TextRange[] {

@@ -9,13 +9,14 @@ import { type Places, placesOf } from '../../store/places.ts';
 import { foldName } from '../../text/keys.ts';
 import type { TextRange } from '../../text/normalise.ts';
 import { isCommonNoun } from '../../text/place-names.ts';
+import { takenPlaces } from '../../text/taken-places.ts';
 import { chosenEntity } from './ambiguity.ts';
 import { isPartOfCompound } from './compounds.ts';
 import { knownNames, type NamedStretch, type NameReads } from './known-names.ts';
 import { placeAt } from './longer-names.ts';
 import { type NearNames, type NearReads, nearNames, stretchOfOther } from './near-names.ts';
-import { isWithin, overlap, type PassageText, readPassage } from './passage-text.ts';
-import { placesOfShortName, type ShortName, shortNamesIn } from './short-names.ts';
+import { countWhile, overlapping, type PassageText, readPassage } from './passage-text.ts';
+import { type ShortName, shortNamePlaces, shortNamesIn } from './short-names.ts';
 import { learnNames, type WordBounds, wordBounds } from './word-bounds.ts';
 
 export type MentionRule = 'LABEL' | 'OTHER_NAME' | 'TITLE' | 'NUMBER' | 'SHORT_NAME_HERE' | 'NEAR_NAME';
@@ -85,10 +86,13 @@ export async function mentionsOf(
       above,
       alone,
       placeTypes: parts.placeTypes,
-      others: (named[i] ?? []).flatMap(({ entities: some }) => some),
+      others: [...new Set((named[i] ?? []).flatMap(({ entities: some }) => some))],
     };
     const own = named[i] ?? [];
-    return longest(own.flatMap((stretch) => mentionsAt(stretch, context))).map((mention) => withInner(mention, own));
+    const starting = Map.groupBy(own, ({ start }) => start);
+    return longest(own.flatMap((stretch) => mentionsAt(stretch, context))).map((mention) =>
+      withInner(mention, starting.get(mention.start) ?? []),
+    );
   });
   const mentions = withShortNames(read, passages);
   const inTitle = named.at(-1)?.flatMap(({ entities: some }) => some) ?? [];
@@ -96,9 +100,10 @@ export async function mentionsOf(
   return { mentions, places, ...(documentPlace === undefined ? {} : { documentPlace }) };
 }
 
-function withInner(mention: Mention, named: readonly NamedStretch[]): Mention {
+/** `starting`: what begins where the mention does. */
+function withInner(mention: Mention, starting: readonly NamedStretch[]): Mention {
   if (mention.entity.type !== 'VERSION') return mention;
-  const inner = named.filter(({ start, end }) => start === mention.start && end < mention.end);
+  const inner = starting.filter(({ end }) => end < mention.end);
   return inner.length === 0 ? mention : { ...mention, inner: inner.flatMap(({ entities }) => entities) };
 }
 
@@ -130,7 +135,7 @@ interface Context {
   /** What the document names by a name that only one entity has. */
   readonly alone: ReadonlySet<string>;
   readonly placeTypes: ReadonlySet<EntityTypeName>;
-  /** All that names of this passage could mean. */
+  /** All that names of this passage could mean, each once. */
   readonly others: readonly EntityRecord[];
 }
 
@@ -141,8 +146,9 @@ interface Found extends TextRange {
 
 function mentionsAt(stretch: NamedStretch, context: Context): readonly Found[] {
   const { read } = context;
-  const isTitle = read.titles.some((title) => title.start === stretch.start && title.end === stretch.end);
-  if (!isTitle && read.titles.some((title) => overlap(title, stretch))) return [];
+  const titles = overlapping(read.titles, stretch);
+  const isTitle = titles.some((title) => title.start === stretch.start && title.end === stretch.end);
+  if (!isTitle && titles.length > 0) return [];
   const isNumber = stretch.key.startsWith('no:');
   if (!isTitle && !isNumber && !isWord(read.text, stretch, context)) return [];
   const chosen = chosenEntity(stretch, { text: read.text, above: context.above, alone: context.alone });
@@ -194,7 +200,7 @@ const LEVEL_BEHIND = /^(?:镇|乡|街道|村|区|县|市|省|州)/u;
 /** A place whose name is a common word as well (莲花): where its level stands behind it, or other places are told of. */
 function isToldAsPlace({ start, end, key }: NamedStretch, { read, alone, others, entity, placeTypes }: Meant): boolean {
   if (key.length !== 2 || !isThingWord(key) || LEVEL_BEHIND.test(read.text.slice(end))) return true;
-  if (/[在于]["《]?$/u.test(read.text.slice(0, start))) return true;
+  if (/[在于]["《]?$/u.test(read.text.slice(Math.max(0, start - 2), start))) return true;
   return others.some(
     (one) => placeTypes.has(one.type) && one.id !== entity.id && alone.has(one.id) && foldName(one.label) !== key,
   );
@@ -230,15 +236,20 @@ function withShortNames(
   return read.map((one, i) => {
     const own = passages[i] ?? [];
     const earlier = [...known.values()].map((held) => ({ ...held, from: 0 }));
-    const fresh = shortNamesIn(one).flatMap((short) => {
-      const long = own.find(({ end }) => isRightBefore(one.text, end, short.longEnd));
+    const shorts = shortNamesIn(one);
+    const fresh = shorts.flatMap((short) => {
+      const long = longNameOf(short, one.text, own);
       if (!long) return [];
       known.set(short.key, { short, entity: long.entity });
       return [{ short, entity: long.entity, from: short.range.end }];
     });
-    const defined = shortNamesIn(one).map(({ range }) => range);
-    const added = [...fresh, ...earlier].flatMap(({ short, entity, from }) =>
-      placesOfShortName(one, short, from).map((place) => ({
+    const defined = takenPlaces(
+      one.text.length,
+      shorts.map(({ range }) => range),
+    );
+    const placesOf = shortNamePlaces(one);
+    const added = [...firstOfEach(fresh), ...earlier].flatMap(({ short, entity, from }) =>
+      placesOf(short, from).map((place) => ({
         ...place,
         mention: { ...place, entity, rule: 'SHORT_NAME_HERE' as const, confidence: CONFIDENCE.SHORT_NAME_HERE },
       })),
@@ -246,14 +257,28 @@ function withShortNames(
     if (added.length === 0) return own;
     const bounds = wordBounds(one.text);
     const free = added.filter(
-      ({ mention, start, end }) =>
-        !defined.some((range) => isWithin(mention, range)) && bounds.isInnerBound(start) && bounds.isInnerBound(end),
+      ({ mention, start, end }) => !defined.isTaken(mention) && bounds.isInnerBound(start) && bounds.isInnerBound(end),
     );
     return longest([...free, ...own.map((mention) => ({ start: mention.start, end: mention.end, mention }))]);
   });
 }
 
+/** What a passage defines again holds from its first definition on there. */
+function firstOfEach<T extends { readonly short: ShortName }>(defined: readonly T[]): readonly T[] {
+  const first = Map.groupBy(defined, ({ short: { name, isTitle } }) => `${isTitle} ${name}`);
+  return [...first.values()].flatMap(([one]) => one ?? []);
+}
+
+/** The marks and the number that may stand between a name and its short name are no longer. */
+const LONGEST_MARKS = 80;
+
+function longNameOf({ longEnd }: ShortName, text: string, mentions: readonly Mention[]): Mention | undefined {
+  const near = countWhile(mentions, ({ end }) => end < longEnd - LONGEST_MARKS);
+  const behind = countWhile(mentions, ({ end }) => end <= longEnd);
+  return mentions.slice(near, behind).find(({ end }) => isRightBefore(text, end, longEnd));
+}
+
 /** But for the marks of a title and its number. */
 function isRightBefore(text: string, end: number, longEnd: number): boolean {
-  return end <= longEnd && /^[》"]*(?:\([^()]{0,40}\))?[》"]*\s*$/u.test(text.slice(end, longEnd));
+  return /^[》"]*(?:\([^()]{0,40}\))?[》"]*\s*$/u.test(text.slice(end, longEnd));
 }

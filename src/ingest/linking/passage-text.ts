@@ -37,21 +37,33 @@ export function overlap(one: TextRange, other: TextRange): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
+/** Those that overlap `range`; `ranges` are in order and none overlaps another. Cost: logarithmic, and what is found. */
+export function overlapping<T extends TextRange>(ranges: readonly T[], range: TextRange): readonly T[] {
+  const from = countWhile(ranges, ({ end }) => end <= range.start);
+  let to = from;
+  while ((ranges[to]?.start ?? range.end) < range.end) to++;
+  return ranges.slice(from, to);
+}
+
+/** How many in front fulfil what none behind them does. Cost: logarithmic. */
+export function countWhile<T>(values: ArrayLike<T>, holds: (value: T) => boolean): number {
+  let [from, to] = [0, values.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const value = values[middle];
+    if (value !== undefined && holds(value)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** The last sentence that begins at or before the place; the whole text where there is none. */
 export function sentenceAt({ sentences, text }: PassageText, place: number): TextRange {
-  return sentences.findLast(({ start }) => start <= place) ?? { start: 0, end: text.length };
+  return sentences[countWhile(sentences, ({ start }) => start <= place) - 1] ?? { start: 0, end: text.length };
 }
 
 function placesIn({ starts }: NormalisedText): (original: number) => number {
-  return (original) => {
-    let [from, to] = [0, starts.length];
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((starts[middle] ?? 0) < original) from = middle + 1;
-      else to = middle;
-    }
-    return from;
-  };
+  return (original) => countWhile(starts, (start) => start < original);
 }
 
 /** A title may hold another one: 《关于印发〈…〉的通知》, in scans also 《关于印发《…》的通知》. */
@@ -64,7 +76,7 @@ function titlesIn(text: string): readonly TextRange[] {
       depth += 1;
     } else if (depth > 0) {
       depth -= 1;
-      if (depth === 0) titles.push({ start, end: index });
+      if (depth === 0 && index - start <= LONGEST_TITLE) titles.push({ start, end: index });
     }
   }
   return titles;

@@ -95,11 +95,15 @@ const ISSUED = '(?:印发|公布|发布|出台|颁布|下发|制定|颁行)';
 const ISSUED_BEFORE = new RegExp(`[^,;。]{0,24}${ISSUED}(?:实施)?(?:的|了)?\\s?$`, 'u');
 const ISSUED_IN_BRACKET = new RegExp(`^\\s?\\((?<words>[^()]*${ISSUED})`, 'u');
 
+/** What a sentence tells of a policy it tells so near, but for what leads a list of them. */
+const REACH = 400;
+const LIST_REACH = 1_000;
+
 /** The time with the verb that issues it: 2099年3月，县政府印发《…》; 《…》（2094年3月12日公布）. */
 function issuedOn({ read, before, title, start, end }: ReadReference): string | undefined {
   const bracket = ISSUED_IN_BRACKET.exec(read.text.slice((title?.end ?? end) + 1, end + 40))?.groups?.words;
-  const verb = ISSUED_BEFORE.exec(read.text.slice(before.start, start));
-  const words = bracket ?? (verb ? read.text.slice(before.start, start) : undefined);
+  const inFront = read.text.slice(Math.max(before.start, start - REACH), start);
+  const words = bracket ?? (ISSUED_BEFORE.test(inFront) ? inFront : undefined);
   if (words === undefined) return undefined;
   const day = new RegExp(`${DAY}[^。;]{0,30}$`, 'u').exec(words);
   if (day) return dayOf(day[1] ?? '', day[2] ?? '', day[3] ?? '');
@@ -167,8 +171,9 @@ function typeOf(target: PolicyTarget): EntityTypeName {
 
 const FROM_DAY = new RegExp(`自\\s?${DAY}\\s?起`, 'u');
 
-function repealedFrom({ read, sentence }: ReadReference): string | undefined {
-  const found = FROM_DAY.exec(read.text.slice(sentence.start, sentence.end));
+function repealedFrom({ read, sentence, start, end }: ReadReference): string | undefined {
+  const [from, to] = [Math.max(sentence.start, start - LIST_REACH), Math.min(sentence.end, end + REACH)];
+  const found = FROM_DAY.exec(read.text.slice(from, to));
   const day = found ? dayOf(found[1] ?? '', found[2] ?? '', found[3] ?? '') : undefined;
   return day === undefined ? undefined : `${day}/..`;
 }
@@ -182,7 +187,7 @@ function issuedBy(
 ): readonly Proposal[] {
   const { issuers, role, target, read } = reference;
   const type = typeOf(target);
-  const verb = read.text.slice(issuers[0]?.end, reference.start);
+  const verb = read.text.slice(issuers[0]?.end, reference.before.end);
   const bodies =
     role === 'ISSUES' ? issuers.filter(({ entity }) => ontology.joins('ISSUED_BY', type, entity.type)) : [];
   return bodies.toReversed().map((issuer) =>

@@ -1,7 +1,8 @@
 /** How a sentence speaks of a policy that it names by title or number: cites, implements, issues, amends, repeals it, or denies that. */
 import type { TextRange } from '../../text/normalise.ts';
+import { takenPlaces } from '../../text/taken-places.ts';
 import { documentNumbersIn } from './document-numbers.ts';
-import { overlap, type PassageText } from './passage-text.ts';
+import { countWhile, overlapping, type PassageText, sentenceAt } from './passage-text.ts';
 
 export type PolicyRole = 'CITES' | 'IMPLEMENTS' | 'ISSUES' | 'AMENDS' | 'REPEALS' | 'SUPERSEDES';
 
@@ -68,7 +69,10 @@ export function policyReferencesIn(read: PassageText): readonly PolicyReference[
   const named = namedIn(read);
   const references: PolicyReference[] = [];
   for (const sentence of sentencesWith(read, named)) {
-    const own = named.filter(({ start }) => sentence.start <= start && start < sentence.end);
+    const own = named.slice(
+      countWhile(named, ({ start }) => start < sentence.start),
+      countWhile(named, ({ start }) => start < sentence.end),
+    );
     const lists = listsOf(read.text, own);
     lists.forEach((list, at) => {
       const [first, last] = [list[0], list.at(-1)];
@@ -97,20 +101,21 @@ export function policyReferencesIn(read: PassageText): readonly PolicyReference[
 
 /** Titles with their marks and the number in brackets behind them, and numbers by themselves. */
 function namedIn({ text, titles }: PassageText): readonly Named[] {
-  const numbers = documentNumbersIn(text).filter((number) => !titles.some((title) => overlap(title, number)));
+  const numbers = documentNumbersIn(text).filter((number) => overlapping(titles, number).length === 0);
   const withTitles = [...titles, ...quotedTitles(text)].map((title): Named => {
     const start = title.start - 1;
-    const inFront = numbers.find(({ end }) => text.slice(end, title.start).trim() === '《');
-    if (inFront) return { start: inFront.start, end: title.end + 1, title, number: inFront };
-    const number = numbers.find(
-      (one) => one.start > title.end && IN_BRACKET.test(text.slice(title.end + 1, one.start)),
-    );
-    if (!number) return { start, end: title.end + 1, title };
-    const close = text.indexOf(')', number.end);
-    return { start, end: close >= 0 && close - number.end < 20 ? close + 1 : number.end, title, number };
+    const inFront = numbers[countWhile(numbers, ({ end }) => end <= start) - 1];
+    if (inFront && text.slice(inFront.end, title.start).trim() === '《')
+      return { start: inFront.start, end: title.end + 1, title, number: inFront };
+    const number = numbers[countWhile(numbers, (one) => one.start <= title.end)];
+    if (!number || !IN_BRACKET.test(text.slice(title.end + 1, number.start)))
+      return { start, end: title.end + 1, title };
+    const close = text.slice(number.end, number.end + 20).indexOf(')');
+    return { start, end: number.end + close + 1, title, number };
   });
+  const places = takenPlaces(text.length, withTitles);
   const alone = numbers
-    .filter((number) => !withTitles.some((one) => overlap(one, number)))
+    .filter((number) => !places.isTaken(number))
     .map((number): Named => ({ start: number.start, end: number.end, number }));
   return [...withTitles, ...alone].toSorted((a, b) => a.start - b.start);
 }
@@ -129,9 +134,12 @@ function quotedTitles(text: string): readonly TextRange[] {
 }
 
 /** A number may be cut off from its sentence, or a title go over its end: what begins in none makes one of its own. */
-function sentencesWith({ sentences, text }: PassageText, named: readonly Named[]): readonly TextRange[] {
-  const inNone = named.some(({ start }) => !sentences.some((one) => one.start <= start && start < one.end));
-  return inNone ? [{ start: 0, end: text.length }] : sentences;
+function sentencesWith(read: PassageText, named: readonly Named[]): readonly TextRange[] {
+  const inNone = named.some(({ start }) => {
+    const sentence = sentenceAt(read, start);
+    return start < sentence.start || sentence.end <= start;
+  });
+  return inNone ? [{ start: 0, end: read.text.length }] : read.sentences;
 }
 
 function listsOf(text: string, named: readonly Named[]): readonly (readonly Named[])[] {

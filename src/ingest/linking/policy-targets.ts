@@ -9,7 +9,7 @@ import { normalisedText, type TextRange } from '../../text/normalise.ts';
 import { issuerBehind, issuerWords } from './issuers.ts';
 import type { NameReads } from './known-names.ts';
 import type { Mention } from './mentions.ts';
-import { inPassage, overlap, type PassageText } from './passage-text.ts';
+import { countWhile, inPassage, overlapping, type PassageText } from './passage-text.ts';
 import { type PolicyReference, policyReferencesIn } from './policy-grammar.ts';
 import { isPolicyTitle, titleKeys } from './policy-titles.ts';
 import { type ShortName, shortNamesIn } from './short-names.ts';
@@ -49,16 +49,17 @@ export async function policyTargets(
   parts: { readonly store: NameReads; readonly ontology: Ontology },
   scope: Scope,
 ): Promise<readonly ReadReference[]> {
-  const all = read.flatMap((one, i) =>
-    policyReferencesIn(one).map((reference) => written(one, reference, mentions[i] ?? [])),
-  );
+  const all = read.flatMap((one, i) => {
+    const shorts = shortNamesIn(one);
+    return policyReferencesIn(one).map((reference) => written(one, reference, mentions[i] ?? [], shorts));
+  });
   const find = await finderOf(all, parts, scope);
   const local = new Map<string, PolicyTarget>();
   const sameAs = new Map<string, string>();
   const targets = new Map<string, PolicyTarget>();
   const mentionsIn = new Map(read.map((one, i) => [one, mentions[i] ?? []] as const));
   return all.flatMap((reference) => {
-    const named = mentionsIn.get(reference.read)?.find((mention) => isOf(mention, reference));
+    const named = mentionOf(reference, mentionsIn.get(reference.read) ?? []);
     const known = named && parts.ontology.entityType(named.entity.type)?.isSource ? named.entity : undefined;
     const target = known
       ? { is: 'KNOWN' as const, entity: known, confidence: EXACT }
@@ -75,13 +76,18 @@ function placeKey({ passage }: PassageText, { start }: TextRange): string {
   return `${passage.id} ${start}`;
 }
 
-function written(read: PassageText, reference: PolicyReference, mentions: readonly Mention[]): Unresolved {
+function written(
+  read: PassageText,
+  reference: PolicyReference,
+  mentions: readonly Mention[],
+  shorts: readonly ShortName[],
+): Unresolved {
   const { title, number, before } = reference;
   const own = (range: TextRange) => {
     const { start, end } = inPassage(read, range);
     return read.passage.text.slice(start, end);
   };
-  const short = shortNamesIn(read).find((one) => isDefinedAt(one, reference));
+  const short = shortNameAt(shorts, reference);
   return {
     ...reference,
     read,
@@ -89,7 +95,7 @@ function written(read: PassageText, reference: PolicyReference, mentions: readon
     ...(number ? { numberText: own(number).replace(/\s/gu, '') } : {}),
     issuers: issuersOf(read.text, mentions, before),
     issuerWords: [
-      ...issuerWords(read.text.slice(before.start, before.end)),
+      ...issuerWords(read.text.slice(Math.max(before.start, before.end - ISSUERS_REACH), before.end)),
       ...issuerBehind(read.text.slice(reference.behind.start, reference.behind.end)),
     ],
     ...(short ? { shortName: short.name } : {}),
@@ -99,9 +105,15 @@ function written(read: PassageText, reference: PolicyReference, mentions: readon
 /** A place that acts stays a place; its government is not invented. */
 const ISSUES: ReadonlySet<string> = new Set(['ORGANIZATION', 'REGION']);
 
+/** Those who issue a policy are named so near in front of it. */
+const ISSUERS_REACH = 400;
+/** More bodies in a row are a list, each of which would be said to issue each title of the next list. */
+const MOST_ISSUERS = 20;
+
 /** 中共中央、国务院印发《…》. */
 function issuersOf(text: string, mentions: readonly Mention[], before: TextRange): readonly Mention[] {
-  const bodies = mentions.filter(
+  const from = Math.max(before.start, before.end - ISSUERS_REACH);
+  const bodies = overlapping(mentions, before.end > from ? { start: from, end: before.end } : before).filter(
     ({ entity, start, end }) => ISSUES.has(entity.type) && before.start <= start && end <= before.end,
   );
   const issuers: Mention[] = [];
@@ -111,7 +123,7 @@ function issuersOf(text: string, mentions: readonly Mention[], before: TextRange
     if (!(next ? /^(?:[、,]|和|与|会同|联合)$/u.test(between) : isNear(between))) break;
     issuers.push(body);
   }
-  return issuers;
+  return issuers.length > MOST_ISSUERS ? [] : issuers;
 }
 
 /** Between a body and the title stand at most a verb and how it was done. */
@@ -122,12 +134,21 @@ function isNear(between: string): boolean {
   );
 }
 
+/** Where the long names end is in order as well. */
+function shortNameAt(shorts: readonly ShortName[], reference: PolicyReference): ShortName | undefined {
+  const from = countWhile(shorts, ({ longEnd }) => longEnd <= reference.start);
+  const to = countWhile(shorts, ({ longEnd }) => longEnd <= reference.end + 2);
+  return shorts.slice(from, to).find((one) => isDefinedAt(one, reference));
+}
+
 function isDefinedAt({ longEnd, range }: ShortName, { start, end }: PolicyReference): boolean {
   return (start < longEnd && longEnd - end <= 2 && longEnd >= end) || (start < range.start && range.end <= end);
 }
 
-function isOf(mention: Mention, { title, number }: PolicyReference): boolean {
-  return [title, number].some((range) => range !== undefined && overlap(mention, range));
+/** The first one that stands at its title or its number. */
+function mentionOf({ title, number }: PolicyReference, mentions: readonly Mention[]): Mention | undefined {
+  const at = [title, number].flatMap((range) => (range ? overlapping(mentions, range) : []));
+  return at.toSorted((a, b) => a.start - b.start)[0];
 }
 
 type Find = (reference: Unresolved) => PolicyTarget | undefined;

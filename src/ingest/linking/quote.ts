@@ -33,9 +33,12 @@ function endsClause(text: string, at: number): boolean {
   return !(/\d/u.test(text[at - 1] ?? '') && /\d/u.test(text[at + 1] ?? ''));
 }
 
+/** More than an evidence takes. */
+const LONGEST_READ = 1_000;
+
 function wordsOf(read: PassageText, range: TextRange): string {
   const { start, end } = inPassage(read, range);
-  return read.passage.text.slice(start, end).trim();
+  return read.passage.text.slice(start, Math.min(end, start + LONGEST_READ)).trim();
 }
 
 function isShort(words: string): boolean {
@@ -43,7 +46,12 @@ function isShort(words: string): boolean {
 }
 
 function beginningOf(words: string): string {
-  let end = words.length;
+  let [end, tooLong] = [1, words.length];
+  while (tooLong - end > 1) {
+    const middle = (end + tooLong) >> 1;
+    if (isShort(words.slice(0, middle))) end = middle;
+    else tooLong = middle;
+  }
   while (end > 1 && !isShort(words.slice(0, end))) end--;
   return words.slice(0, end).trim();
 }

@@ -3,7 +3,7 @@ import type { Ontology } from '../../domain/ontology.ts';
 import type { EntityRecord, EntityTypeName, RelationTypeName, Status } from '../../domain/records.ts';
 import type { TextRange } from '../../text/normalise.ts';
 import type { Mention } from './mentions.ts';
-import { inPassage, overlap, type PassageText } from './passage-text.ts';
+import { inPassage, overlapping, type PassageText } from './passage-text.ts';
 import { type Proposal, type ProposedRelation, withKey } from './proposal.ts';
 import { quoteAround } from './quote.ts';
 import type { RelationRule } from './relation-rule.ts';
@@ -54,7 +54,7 @@ function relationsInPassage(
   placeTypes: ReadonlySet<EntityTypeName>,
 ): readonly FoundRelation[] {
   return read.sentences.flatMap((sentence) => {
-    const own = mentions.filter((one) => overlap(one, sentence));
+    const own = overlapping(mentions, sentence);
     if (own.length < 2) return [];
     return [
       ...placeChains(read.text, own, placeTypes),
@@ -124,30 +124,53 @@ function rankOf({ entity, start, end }: Mention, text: string): number | undefin
 
 /** Places that are paired stand like a list (甲县与乙县): these rules take the members one by one. */
 function byRules(text: string, sentence: TextRange, mentions: readonly Mention[]): readonly FoundRelation[] {
-  const [alone, listed] = [mentions.map((one) => [one]), listsOf(text, mentions)];
+  const alone = pairsByType(
+    text,
+    mentions.map((one) => [one]),
+  );
+  const listed = pairsByType(text, listsOf(text, mentions));
   return RELATION_RULES.flatMap((rule) => {
-    const lists = rule.relationType === 'PAIRED_WITH' ? alone : listed;
-    return lists.flatMap((first, at) =>
-      lists.slice(at + 1, at + 4).flatMap((second) => matches(rule, { text, sentence, first, second })),
-    );
+    const pairs = rule.relationType === 'PAIRED_WITH' ? alone : listed;
+    return rule.first
+      .flatMap((type) => pairs.get(type) ?? [])
+      .toSorted((a, b) => a.at - b.at)
+      .flatMap((pair) => matches(rule, pair, { text, sentence }));
   });
 }
 
 interface Pair {
-  readonly text: string;
-  readonly sentence: TextRange;
+  /** In the order of the text. */
+  readonly at: number;
   readonly first: readonly Mention[];
   readonly second: readonly Mention[];
+  readonly between: string;
 }
 
-function matches(rule: RelationRule, { text, sentence, first, second }: Pair): readonly FoundRelation[] {
-  const [head, last, next, tail] = [first[0], first.at(-1), second[0], second.at(-1)];
-  if (!head || !last || !next || !tail || next.start - last.end > MAX_BETWEEN || next.start < last.end) return [];
+/** Lists that are near one another, by the type of the mention that the words between them follow. */
+function pairsByType(
+  text: string,
+  lists: readonly (readonly Mention[])[],
+): ReadonlyMap<EntityTypeName, readonly Pair[]> {
+  const pairs = lists.flatMap((first, at) =>
+    lists.slice(at + 1, at + 4).flatMap((second, i) => {
+      const [last, next] = [first.at(-1), second[0]];
+      if (!last || !next || next.start - last.end > MAX_BETWEEN || next.start < last.end) return [];
+      return [{ at: 4 * at + i, first, second, between: text.slice(last.end, next.start), type: last.entity.type }];
+    }),
+  );
+  return Map.groupBy(pairs, ({ type }) => type);
+}
+
+function matches(
+  rule: RelationRule,
+  { first, second, between }: Pair,
+  { text, sentence }: { readonly text: string; readonly sentence: TextRange },
+): readonly FoundRelation[] {
+  const [head, last, tail] = [first[0], first.at(-1), second.at(-1)];
+  if (!head || !last || !tail || !second.some(({ entity }) => rule.second.includes(entity.type))) return [];
+  if (!rule.between.test(between)) return [];
   const left = first.slice(first.findLastIndex(({ entity }) => !rule.first.includes(entity.type)) + 1);
   const right = second.filter(({ entity }) => rule.second.includes(entity.type));
-  if (left.length === 0 || right.length === 0) return [];
-  const between = text.slice(last.end, next.start);
-  if (!rule.between.test(between)) return [];
   if (rule.before && !rule.before.test(text.slice(Math.max(sentence.start, head.start - REACH), head.start))) return [];
   if (rule.behind && !rule.behind.test(text.slice(tail.end, Math.min(sentence.end, tail.end + REACH)))) return [];
   if (isHearsay(text, sentence, head.start) || isDeniedBetween(text, sentence, { start: last.end, end: tail.end }))

@@ -1,7 +1,7 @@
 /** Short names that a document gives to what it has just named: （以下简称“示范区”）, （下称《方案》）. They hold there, from there on. */
 import { foldNormalisedName } from '../../text/keys.ts';
 import type { TextRange } from '../../text/normalise.ts';
-import { isWithin, type PassageText } from './passage-text.ts';
+import { isWithin, overlapping, type PassageText } from './passage-text.ts';
 
 export interface ShortName {
   /** As it stands there, without marks; its folded form is the key. */
@@ -25,23 +25,31 @@ export function shortNamesIn({ text }: Pick<PassageText, 'text'>): readonly Shor
     const name = title ?? quoted ?? bare ?? '';
     // Without a bracket only what is marked is told apart from the words behind it.
     if (lead === '' && bare !== undefined) return [];
-    const longEnd = lead === '' ? text.slice(0, index).replace(/[,，\s]+$/u, '').length : index;
+    const longEnd = lead === '' ? beforeComma(text, index) : index;
     const range = { start: index, end: index + whole.length };
     return [{ name, key: foldNormalisedName(name), longEnd, range, isTitle: title !== undefined }];
   });
 }
 
-/** Where it stands behind its definition in the same passage, or anywhere in a later one; in 《》 where it is a title, as a word else. */
-export function placesOfShortName(
-  { text, titles }: PassageText,
-  { name, isTitle }: ShortName,
-  from: number,
-): readonly TextRange[] {
-  if (isTitle) return titles.filter((title) => title.start >= from && text.slice(title.start, title.end) === name);
+function beforeComma(text: string, at: number): number {
+  let end = at;
+  while (end > 0 && /[,，\s]/u.test(text[end - 1] ?? '')) end--;
+  return end;
+}
+
+/** Where a short name stands in a passage, from a place on: in 《》 where it is a title, as a word else. */
+export function shortNamePlaces(read: PassageText): (short: ShortName, from: number) => readonly TextRange[] {
+  const { text, titles } = read;
+  const titled = Map.groupBy(titles, ({ start, end }) => text.slice(start, end));
+  return ({ name, isTitle }, from) =>
+    isTitle ? (titled.get(name) ?? []).filter(({ start }) => start >= from) : wordPlaces(read, name, from);
+}
+
+function wordPlaces({ text, titles }: PassageText, name: string, from: number): readonly TextRange[] {
   const places: TextRange[] = [];
   for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + name.length)) {
     const place = { start: at, end: at + name.length };
-    if (!titles.some((title) => isWithin(place, title))) places.push(place);
+    if (!overlapping(titles, place).some((title) => isWithin(place, title))) places.push(place);
   }
   return places;
 }

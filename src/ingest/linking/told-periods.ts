@@ -25,7 +25,7 @@ export function toldPeriods(
   const year = Number(issuedOn?.slice(0, 4));
   const relative = [...words.matchAll(RELATIVE)].flatMap(({ 0: word, index }) => {
     const away = YEARS_AWAY[word.charAt(0)];
-    const isCompared = /[比较]$/u.test(words.slice(0, index));
+    const isCompared = /[比较]/u.test(words[index - 1] ?? '');
     if (Number.isNaN(year) || away === undefined || isCompared) return [];
     return [{ start: start + index, end: start + index + word.length, period: String(year + away) }];
   });
