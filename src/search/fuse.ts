@@ -100,9 +100,9 @@ function met(words: number, cosine: number): number {
   return COSINE_WEIGHT * positive(cosine) + (1 - COSINE_WEIGHT) * said(words);
 }
 
-/** 0 to 1 of 0 to 1. */
+/** 0 to 1 of 0 to 1: words (1 + SOON_SAID) / (words + SOON_SAID), so written that rounding never makes more words less. */
 function said(words: number): number {
-  return (words * (1 + SOON_SAID)) / (words + SOON_SAID);
+  return Math.min(1, (1 + SOON_SAID) * (1 - SOON_SAID / (words + SOON_SAID)));
 }
 
 /** Opposites do not occur in text: a cosine below 0 is as far as can be. */
