@@ -99,15 +99,6 @@ export const PAGE_TYPES: readonly PageType[] = [
   ...EDITING.map((type) => ({ ...type, isEditing: true as const })),
 ];
 
-/** Before it one signs in. */
-export const FIRST_OF_EDITING = EDITING[0]?.name;
-
-/** Shared out, in their order, among two tabs that are looked at side by side: the browser draws each on a core of its own. */
-export function inTabs(types: readonly PageType[]): readonly (readonly PageType[])[] {
-  const half = Math.ceil(types.length / 2);
-  return [types.slice(0, half), types.slice(half)];
-}
-
 /** Opens a page and does what is done there. */
 export async function visit(page: Page, url: string, { path, act }: PageType, lang?: 'zh' | 'en'): Promise<void> {
   await page.goto(url + (lang ? `${path}${path.includes('?') ? '&' : '?'}lang=${lang}` : path));
