@@ -24,7 +24,8 @@ export function pageSorts(served: Served, requests: number): readonly Sort[] {
     goals: some,
   });
   return [
-    sort('/', ['/'], isShipped ? OF_SEED : OF_LARGE),
+    sort('/', ['/'], goals),
+    sort('/browse', ['/browse'], goals),
     ...modes.map((mode) => sort(`/search, ${mode}`, search(mode), goals)),
     sort(`/search, ${modes[0]}, one type chosen`, search(modes[0] ?? '', '&type=MECHANISM')),
     sort(`/search, ${modes[0]}, apart`, search(modes[0] ?? '', '&view=apart')),

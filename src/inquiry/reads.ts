@@ -17,6 +17,7 @@ export type Reads = Pick<
   | 'statementsIn'
   | 'neighbours'
   | 'counts'
+  | 'countEntities'
 >;
 
 export type {

@@ -48,6 +48,11 @@ export function guard(store: GraphStore, limits: GuardLimits = GUARD_LIMITS): Gr
     ...listsOf(store, ask, check),
     ...walksOf(store, ask, check),
     counts: (scope) => ask('counts', scope.deadlineAt, () => store.counts(scope)),
+    async countEntities(filters, scope) {
+      check.inputs('countEntities', filters);
+      const counting = () => store.countEntities(filters, scope);
+      return aligned('countEntities', filters, await ask('countEntities', scope.deadlineAt, counting));
+    },
     ...recordsOf(store, ask, check, limits),
     close() {
       closed ??= store.close();

@@ -22,6 +22,7 @@ const METHODS = [
   'paths',
   'subgraph',
   'counts',
+  'countEntities',
   'history',
   'changes',
   'scan',

@@ -227,6 +227,11 @@ export interface GraphStore {
   subgraph(query: SubgraphQuery, scope: Scope): Promise<FoundSubgraph>;
 
   counts(scope: Scope): Promise<StoreCounts>;
+  /**
+   * How many entities fulfil each filter: what `entities` gives as the total, without a page. Many filters of one sort (each another
+   * place, field of work or source, kind, or span of years) cost little more than one.
+   */
+  countEntities(filters: readonly EntityFilter[], scope: Scope): Promise<readonly number[]>;
   /** What changed each id (removed ones, too), newest first, with only that id's changes; without what the viewer may not see. */
   history(ids: readonly string[], page: PageRequest, scope: Scope): Promise<readonly Page<Revision>[]>;
 

@@ -1,5 +1,4 @@
 /** Citing in a real browser: the dialog, copying, and a pasted paragraph that gets its citations; with JavaScript and without. */
-import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeWith, findChromium } from '../engines/engine.ts';
@@ -8,6 +7,7 @@ import { type IndexedPages, startPages } from '../http/pages/indexed-pages.ts';
 import { fillWithSeed } from '../http/pages/served-pages.ts';
 import { BROWSER_FLAGS } from './browser-flags.ts';
 import { openTab, overflow } from './browsing.ts';
+import { violations } from './violations.ts';
 
 const RIGHT = '2021年，浙江的城乡居民收入之比已降到1.94。';
 const TEXT = `${RIGHT}2021年，湖州市的城乡收入差距为1.75。平湖探索飞地抱团，青田县到平湖出资建厂。`;
@@ -291,10 +291,4 @@ async function tabTo(page: Page, selector: string): Promise<void> {
     if (await focusIsIn(page, selector)) return;
   }
   expect.fail(`Tab does not lead to ${selector}`);
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(`axe.run().then(({ violations }) =>
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target + ' ' + failureSummary)))`);
 }

@@ -1,5 +1,4 @@
 /** Editing in Chromium: with and without JavaScript, in two tabs, by the keyboard alone. */
-import axe from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith, findChromium } from '../engines/engine.ts';
@@ -7,6 +6,7 @@ import { type EditedPages, startEditing } from '../http/pages/editing-pages.ts';
 import { HOSTILE, hostileWorld } from '../http/pages/hostile-world.ts';
 import { BROWSER_FLAGS } from './browser-flags.ts';
 import { openTab, overflow, type Tab } from './browsing.ts';
+import { violations } from './violations.ts';
 
 /** Ten times what the slowest takes on two quiet cores. */
 const HANG_MS = 120_000;
@@ -253,10 +253,3 @@ const PATHS = [
   '/mechanism:lianying/history',
   '/document:mi',
 ];
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  // axe's own answer.
-  const { violations: found } = (await page.evaluate('axe.run()')) as axe.AxeResults;
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-}

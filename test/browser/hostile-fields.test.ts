@@ -93,12 +93,13 @@ describeWith('chromium', 'in Chromium, hostile texts', findChromium(), (executab
   test.each(FORMS)(
     'do nothing that are pasted into every field: $name',
     async (form) => {
-      const { page, complaints } = await openPhone();
+      const tab = await openPhone();
+      const { page, complaints } = tab;
       if (form.path.startsWith('/edit')) await signIn(page, service);
       for (const [name, text] of Object.entries(TEXTS)) {
         await page.goto(service.url + form.path);
         await paste(page, form, text);
-        await send(page, form);
+        await send(tab, form);
         await expectUnharmed(page, name);
       }
       // Refusals are pages with what is wrong.
@@ -123,11 +124,11 @@ async function paste(page: Page, { form, folded }: Form, text: string): Promise<
 
 const FIELDS = ':is(input:not([type="hidden"], [type="checkbox"], [type="radio"]), textarea:not([readonly])):visible';
 
-async function send(page: Page, { form, isLive }: Form): Promise<void> {
+async function send({ page, untilQuiet }: Tab, { form, isLive }: Form): Promise<void> {
   // What is suggested would lie over the button.
   await page.locator(form).locator('button[type="submit"]:visible').last().focus();
   const press = page.keyboard.press('Enter');
-  if (isLive) await press.then(() => page.waitForLoadState('networkidle'));
+  if (isLive) await press.then(untilQuiet);
   else await Promise.all([page.waitForEvent('load'), press]);
 }
 

@@ -4,7 +4,6 @@ import type { EntityFilter } from '../../src/domain/filter.ts';
 import type { PageRequest } from '../../src/domain/page.ts';
 import { readOntology } from '../../src/domain/read-ontology.ts';
 import type { Viewer } from '../../src/domain/scope.ts';
-import { compileCounts } from '../../src/store/neo4j/compile-counts.ts';
 import * as cypherLists from '../../src/store/neo4j/compile-lists.ts';
 import * as cypherOwn from '../../src/store/neo4j/compile-own.ts';
 import { compileRelationsOf as cypherRelationsOf } from '../../src/store/neo4j/compile-relations-of.ts';
@@ -17,6 +16,7 @@ import * as sqlOwn from '../../src/store/sqlite/compile-own.ts';
 import * as sqlPoints from '../../src/store/sqlite/compile-points.ts';
 import { compileRelationsOf as sqlRelationsOf } from '../../src/store/sqlite/compile-relations-of.ts';
 import * as sqlWalks from '../../src/store/sqlite/compile-walks.ts';
+import { type Backend, type Compiled, compiledGoldens, type Statement } from './compiled.ts';
 
 const ontology = await readOntology(new URL('../../schema/', import.meta.url));
 const seeing = (viewer: Viewer) => ({ ontology, viewer });
@@ -25,15 +25,6 @@ const PAGE = { first: 20, withTotal: false };
 const LATER_PAGE = { ...PAGE, after: [-3, 'document:d', 4, 'passage:p'] };
 const LABEL = { by: 'LABEL', descending: false } as const;
 const rank = (type: string) => ontology.entityType(type)?.rank;
-
-interface Statement {
-  readonly text: string;
-  readonly params: unknown;
-}
-
-/** A question as each database is asked it: one that is left out is a type error. */
-type Backend = 'sqlite' | 'neo4j';
-type Compiled = Readonly<Record<Backend, readonly Statement[] | 'as it stands in reads-lists.ts'>>;
 
 const QUESTIONS: Readonly<Record<string, Compiled>> = {
   'records for who sees all': {
@@ -192,7 +183,6 @@ const QUESTIONS: Readonly<Record<string, Compiled>> = {
       cypherWalks.compileEdges(PUBLIC, ['model:a', 'model:b'], { types: ['WITHIN', 'USES'], basis: ['STATED'] }),
     ),
   },
-  'all counts': { sqlite: 'as it stands in reads-lists.ts', neo4j: [compileCounts(PUBLIC)] },
 };
 
 function relationsOf(viewer: Viewer, ids: readonly string[], query: RelationsOfQuery): Compiled {
@@ -231,27 +221,7 @@ function given(statement: Statement | undefined): readonly Statement[] {
   return [statement];
 }
 
-/** SQL broken into lines where the clauses begin, as a person would write it; Cypher is compiled in lines. */
-const CLAUSE = / (?=(?:FROM|WHERE|ORDER BY|GROUP BY|HAVING|LIMIT|UNION|CROSS JOIN|LEFT JOIN|(?<!CROSS |LEFT )JOIN) )/g;
-
-function shown(backend: Backend, { text, params }: Statement): string {
-  const values = JSON.stringify(params, (_, value) =>
-    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
-  );
-  return `${backend === 'sqlite' ? text.replaceAll(CLAUSE, '\n  ') : text}\n-- ${values}`;
-}
-
-describe('compiled', () => {
-  test.each(Object.entries(QUESTIONS))('%s', (_, question) => {
-    const texts = (['sqlite', 'neo4j'] as const).map((backend) => {
-      const statements = question[backend];
-      const all =
-        typeof statements === 'string' ? statements : statements.map((one) => shown(backend, one)).join('\n\n');
-      return `${backend}\n\n${all}\n`;
-    });
-    expect(texts.join('\n')).toMatchSnapshot();
-  });
-});
+compiledGoldens(QUESTIONS);
 
 /** The texts of a list of entities on each database. */
 const ENTITIES: Readonly<Record<Backend, (filter: EntityFilter, page: PageRequest) => readonly Statement[]>> = {

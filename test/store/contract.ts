@@ -4,6 +4,7 @@ import type { Ontology } from '../../src/domain/ontology.ts';
 import { readOntology } from '../../src/domain/read-ontology.ts';
 import type { GraphStore } from '../../src/store/port.ts';
 import { type Bench, openWorld } from './contract/bench.ts';
+import { entityCountContract } from './contract/entity-counts.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { feedContract } from './contract/feed.ts';
 import { figureContract } from './contract/figures.ts';
@@ -66,6 +67,7 @@ export function storeContract(name: string, factory: StoreFactory): void {
     orderContract(bench);
     pagingContract(bench);
     filterContract(bench);
+    entityCountContract(bench);
     walkContract(bench);
     visibilityContract(bench);
     feedContract(bench);

@@ -120,6 +120,7 @@ function reads(see: (scope: Scope) => View): Reads {
     paths: async (query, scope) => pathsOf(see(scope), query),
     subgraph: async (query, scope) => subgraphOf(see(scope), query),
     counts: async (scope) => countsOf(see(scope)),
+    countEntities: async (filters, scope) => each(filters, scope, lists.countOfEntities),
   };
 }
 

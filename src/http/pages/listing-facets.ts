@@ -6,6 +6,7 @@
 import type { EntityFilter } from '../../domain/filter.ts';
 import type { EntityTypeDef, Ontology } from '../../domain/ontology.ts';
 import type { Scope } from '../../domain/scope.ts';
+import { countEntities } from './count-entities.ts';
 import type { CountedFacet } from './facet-data.ts';
 import { waysInto } from './first-ways.ts';
 import type { PageInquiries } from './page-inquiries.ts';
@@ -34,15 +35,12 @@ export async function listingFacets(
   scope: Scope,
 ): Promise<readonly CountedFacet[]> {
   const countings = [...ofTypes(inquiries.ontology, filter), ...(await ofIds(inquiries, filter, scope))];
-  const pages = await inquiries.reads.entities(
-    countings.map((one) => ({
-      filter: one.filter,
-      order: { by: 'LABEL', descending: false },
-      page: { first: 1, withTotal: true },
-    })),
+  const counts = await countEntities(
+    inquiries,
+    countings.map((one) => one.filter),
     scope,
   );
-  const counted = countings.map(({ name, value }, i) => ({ name, value, count: pages[i]?.totalCount ?? 0 }));
+  const counted = countings.map(({ name, value }, i) => ({ name, value, count: counts[i] ?? 0 }));
   return FACETS.map((name) => {
     const values = counted.filter((one) => one.name === name && one.count > 0);
     return { name, values: isOfIds(name) ? values.toSorted((a, b) => b.count - a.count).slice(0, SHOWN) : values };

@@ -5,6 +5,7 @@ import type { GraphRecord, Stored } from '../../domain/records.ts';
 import type { Scope } from '../../domain/scope.ts';
 import type { GraphStore, OutlineSection, StoreCounts } from '../port.ts';
 import { compileCounts } from './compile-counts.ts';
+import { compileEntityCount } from './compile-entity-counts.ts';
 import {
   type CompiledLists,
   compileClaims,
@@ -25,7 +26,10 @@ export interface ListSources {
   readonly ask: Ask;
 }
 
-export type ListReads = Pick<GraphStore, 'entities' | 'relations' | 'observations' | 'claims' | 'outlineOf' | 'counts'>;
+export type ListReads = Pick<
+  GraphStore,
+  'entities' | 'relations' | 'observations' | 'claims' | 'outlineOf' | 'counts' | 'countEntities'
+>;
 
 export function createListReads({ run, ask }: ListSources, ontology: Ontology): ListReads {
   const seeing = ({ viewer }: Scope): Seeing => ({ ontology, viewer });
@@ -61,6 +65,12 @@ export function createListReads({ run, ask }: ListSources, ontology: Ontology): 
     counts: async (scope) => {
       const [row = []] = await run(compileCounts(seeing(scope)), scope.deadlineAt);
       return countsOf(ontology, row);
+    },
+    countEntities: async (filters, scope) => {
+      if (filters.length === 0) return [];
+      const questions = filters.map((filter) => compileEntityCount(seeing(scope), filter));
+      const rows = byPlace(await run(together(questions), scope.deadlineAt), filters.length);
+      return rows.map((row) => Number(row?.[1] ?? 0));
     },
   };
 }

@@ -12,7 +12,7 @@ import { claimKindRank } from '../../domain/order.ts';
 import { daysBetween } from '../../domain/period.ts';
 import type { Viewer } from '../../domain/scope.ts';
 import { type Walk, walksOf } from '../../domain/walk.ts';
-import { atMost, entityRanks, numbersOf, oneOf, relationRanks, visible } from './compile-parts.ts';
+import { atMost, entityRanks, numbersOf, oneOf, relationRanks, unhidden, visible } from './compile-parts.ts';
 import { BASES, STATUSES } from './ranks.ts';
 import { all, joined, type Part, raw, sql } from './sql.ts';
 
@@ -132,13 +132,14 @@ function reach(seeing: Seeing, filter: WalkFilter, ids: readonly string[]): Part
   return sql`(WITH RECURSIVE whole (n) AS (SELECT n FROM ${roots}${joined(closing, '')}) SELECT n FROM whole${joined(last, '')})`;
 }
 
-function members({ viewer }: Seeing, { relation, member }: Walk): Part {
+/** What belongs to what `whole` holds; `columns` of `whole` and of the row `w` that leads to it. */
+export function members({ viewer }: Seeing, { relation, member }: Walk, columns = 'w.other'): Part {
   const [part, whole, direction] = member === 'SOURCE' ? ['source', 'target', 1] : ['target', 'source', 0];
   const seen = all([visible('w', viewer), raw('deadline(w.k)')]);
-  const step = sql`FROM whole CROSS JOIN adjacency w ON w.entity = whole.n AND w.type = ${relation.rank}`;
-  if (!relation.symmetric) return sql`SELECT w.other ${step} AND w.direction = ${direction} WHERE ${seen}`;
+  const step = sql`SELECT ${raw(columns)} FROM whole CROSS JOIN adjacency w ON w.entity = whole.n AND w.type = ${relation.rank}`;
+  if (!relation.symmetric) return sql`${step} AND w.direction = ${direction} WHERE ${seen}`;
   const ends = raw(`JOIN relation x ON x.n = w.relation AND x.${part} = w.other AND x.${whole} = whole.n`);
-  return sql`SELECT w.other ${step} ${ends} WHERE ${seen}`;
+  return sql`${step} ${ends} WHERE ${seen}`;
 }
 
 interface Places {
@@ -149,8 +150,8 @@ interface Places {
 /** The visible passages of some sources below some heading path; undefined where there is no such condition. */
 function placesIn({ viewer }: Seeing, { documents, section = [] }: Places): Part | undefined {
   if (!documents && section.length === 0) return undefined;
-  const conditions = [among('p.document', documents), below('p', section), visible('pr', viewer)];
-  return sql`(SELECT p.n FROM passage p JOIN record pr ON pr.n = p.n WHERE ${all(conditions)} AND deadline(p.n))`;
+  const conditions = [among('p.document', documents), below('p', section), unhidden('p.n', viewer)];
+  return sql`(SELECT p.n FROM passage p WHERE ${all(conditions)} AND deadline(p.n))`;
 }
 
 /** Whether a passage's headings start with the path. */
@@ -159,13 +160,15 @@ export function below(alias: string, section: readonly string[]): Part | undefin
   return all(section.map((heading, at) => sql`${raw(`${alias}.section ->> ${at}`)} = ${heading}`));
 }
 
-function mentionedIn(seeing: Seeing, filter: Places): Part | undefined {
+/** Few entities are looked up one by one; otherwise all that the places mention are put together once. */
+function mentionedIn(seeing: Seeing, filter: EntityFilter): Part | undefined {
   const places = placesIn(seeing, filter);
-  const seen = all([visible('mr', seeing.viewer), raw('deadline(mr.n)')]);
-  return (
-    places &&
-    sql`e.n IN (SELECT m.entity FROM mention m JOIN record mr ON mr.n = m.record WHERE m.passage IN ${places} AND ${seen})`
-  );
+  const seen = all([unhidden('m.record', seeing.viewer), raw('deadline(m.record)')]);
+  if (!places) return undefined;
+  if (!filter.ids && !filter.regions && !filter.domains)
+    return sql`e.n IN (SELECT m.entity FROM mention m WHERE m.passage IN ${places} AND ${seen})`;
+  // The plus keeps SQLite from looking for each passage by itself: most entities are mentioned in fewer than there are.
+  return sql`EXISTS (SELECT 1 FROM mention m WHERE m.entity = e.n AND +m.passage IN ${places} AND ${seen})`;
 }
 
 function statedIn(seeing: Seeing, filter: Places): Part | undefined {

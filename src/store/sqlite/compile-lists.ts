@@ -21,6 +21,7 @@ import {
   type SortKey,
   sortColumns,
   text,
+  unhidden,
   visible,
 } from './compile-parts.ts';
 import type { Query } from './connection.ts';
@@ -44,7 +45,21 @@ export function compileEntities(seeing: Seeing, query: EntitiesQuery, columns = 
   const { filter, order, page } = query;
   const key = { columns: entityColumns(order.by, seeing.viewer), descending: order.descending };
   const from = raw('entity e CROSS JOIN record r ON r.n = e.n');
-  return compile(seeing, from, entityConditions(seeing, filter), key, page, columns);
+  const conditions = entityConditions(seeing, filter);
+  const early = order.by === 'PERIOD' && !page.after ? isEarly(seeing, conditions, key, page) : undefined;
+  return compile(seeing, { from, conditions, early }, key, page, columns);
+}
+
+/**
+ * The condition that no more entities than the page has come before this one by their time alone: found in a fifth of the time that it
+ * takes to sort all of them with their records.
+ */
+function isEarly({ viewer }: Seeing, conditions: Part, { columns, descending }: SortKey, page: PageRequest): Part {
+  const time = sortColumns({ columns: columns.slice(0, 1), descending });
+  const [order, side] = descending ? [' DESC', '>='] : ['', '<='];
+  const seen = all([conditions, unhidden('e.n', viewer), raw('deadline(e.n)')]);
+  const last = sql`SELECT ${time} FROM entity e WHERE ${seen} ORDER BY ${time}${raw(order)} LIMIT 1 OFFSET CAST(${page.first} AS INTEGER)`;
+  return sql`coalesce(${time} ${raw(side)} (${last}), 1)`;
 }
 
 function entityColumns(by: EntityOrderBy, viewer: Viewer): readonly SortColumn[] {
@@ -79,25 +94,15 @@ export const RELATION_KEY = ascending(
 );
 
 export function compileRelations(seeing: Seeing, { filter, page }: RelationsQuery): CompiledList {
-  return compile(
-    seeing,
-    raw('relation l CROSS JOIN record r ON r.n = l.n'),
-    relationConditions(seeing, filter),
-    RELATION_KEY,
-    page,
-  );
+  const from = raw('relation l CROSS JOIN record r ON r.n = l.n');
+  return compile(seeing, { from, conditions: relationConditions(seeing, filter) }, RELATION_KEY, page);
 }
 
 export function compileObservations(seeing: Seeing, { filter, order, page }: ObservationsQuery): CompiledList {
   const key = { columns: observationColumns(order.by), descending: order.descending };
   const subject = order.by === 'SUBJECT' ? ' CROSS JOIN entity s ON s.n = o.subject' : '';
-  return compile(
-    seeing,
-    raw(`observation o CROSS JOIN record r ON r.n = o.n${subject}`),
-    observationConditions(seeing, filter),
-    key,
-    page,
-  );
+  const from = raw(`observation o CROSS JOIN record r ON r.n = o.n${subject}`);
+  return compile(seeing, { from, conditions: observationConditions(seeing, filter) }, key, page);
 }
 
 function observationColumns(by: ObservationOrderBy): readonly SortColumn[] {
@@ -109,19 +114,26 @@ function observationColumns(by: ObservationOrderBy): readonly SortColumn[] {
 
 export function compileClaims(seeing: Seeing, { filter, page }: ClaimsQuery): CompiledList {
   const key = ascending(number('c.kind'), text('r.id'));
-  return compile(seeing, raw('claim c CROSS JOIN record r ON r.n = c.n'), claimConditions(seeing, filter), key, page);
+  const from = raw('claim c CROSS JOIN record r ON r.n = c.n');
+  return compile(seeing, { from, conditions: claimConditions(seeing, filter) }, key, page);
+}
+
+interface Listed {
+  readonly from: Part;
+  readonly conditions: Part;
+  /** Holds for all rows of the page, and for few others. */
+  readonly early?: Part | undefined;
 }
 
 function compile(
   seeing: Seeing,
-  from: Part,
-  conditions: Part,
+  { from, conditions, early }: Listed,
   key: SortKey,
   page: PageRequest,
   columns = docAndRevision(seeing),
 ): CompiledList {
   const seen = all([conditions, visible('r', seeing.viewer), raw('deadline(r.n)')]);
-  const rest = all([seen, after(key, page.after)]);
+  const rest = all([early, seen, after(key, page.after)]);
   return {
     page: sql`SELECT ${columns}, ${sortColumns(key)} FROM ${from} WHERE ${rest} ${orderBy(key)} ${limit(page)}`,
     total: sql`SELECT count(*) FROM ${from} WHERE ${seen}`,

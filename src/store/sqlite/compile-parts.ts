@@ -12,6 +12,12 @@ export function visible(alias: string, viewer: Viewer): Part | undefined {
   return viewer === 'EDITORS' ? undefined : raw(`${alias}.hidden = 0`);
 }
 
+/** The same of a record's number, without the record: what is hidden is looked up in an index of it alone. */
+export function unhidden(column: string, viewer: Viewer): Part | undefined {
+  if (viewer === 'EDITORS') return undefined;
+  return raw(`${column} NOT IN (SELECT h.n FROM record h WHERE h.hidden = 1)`);
+}
+
 /** The record as the viewer sees it. */
 export function docOf(alias: string, viewer: Viewer): Part {
   return raw(viewer === 'EDITORS' ? `${alias}.doc` : `coalesce(${alias}.public_doc, ${alias}.doc)`);

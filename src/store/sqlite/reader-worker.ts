@@ -41,6 +41,7 @@ await serveCalls<ReaderMethods>((data) => {
       claims: answered(reads.claims),
       outlineOf: answered(reads.outlineOf),
       counts: answered(reads.counts),
+      countEntities: answered(reads.countEntities),
       neighbours: answered(reads.neighbours),
       subgraph: answered(reads.subgraph),
       paths: answered(reads.paths),

@@ -1,5 +1,6 @@
 /** The lists of the whole graph, outlines and counts: they can look at much, and run on the reader's thread. */
 
+import type { EntityFilter, EntityOrderBy } from '../../domain/filter.ts';
 import type { Ontology } from '../../domain/ontology.ts';
 import { compareText } from '../../domain/order.ts';
 import type { Page, PageRequest } from '../../domain/page.ts';
@@ -21,10 +22,11 @@ import {
   compileRelations,
 } from './compile-lists.ts';
 import { compileOutline } from './compile-own.ts';
-import { visible } from './compile-parts.ts';
-import type { Connection, Query } from './connection.ts';
+import { compileEntityTypes, compileRecordKinds, compileRelationTypes } from './compile-tallies.ts';
+import type { Connection, Query, Row } from './connection.ts';
+import { createKept } from './kept.ts';
 import { byPlace, pageOfRows, type StoredText } from './rows.ts';
-import { all } from './sql.ts';
+import { createTallies } from './tallies.ts';
 
 export interface ListReads {
   entities(queries: readonly EntitiesQuery[], viewer: Viewer): readonly Page<StoredText>[];
@@ -33,49 +35,88 @@ export interface ListReads {
   claims(queries: readonly ClaimsQuery[], viewer: Viewer): readonly Page<StoredText>[];
   outlineOf(ids: readonly string[], viewer: Viewer): readonly (readonly OutlineSection[])[];
   counts(viewer: Viewer): StoreCounts;
+  countEntities(filters: readonly EntityFilter[], viewer: Viewer): readonly number[];
 }
 
 export function createListReads(connection: Connection, ontology: Ontology): ListReads {
-  const counted = createCounted(connection);
+  const counted = createReading(connection, MAX_COUNTS);
+  const paged = createReading(connection, MAX_PAGES);
+  const tallies = createTallies(connection);
   const pages = <Q extends { readonly page: PageRequest }>(
     queries: readonly Q[],
     viewer: Viewer,
     compile: (seeing: Seeing, query: Q) => CompiledList,
-  ) => queries.map((query) => pageOf(connection, counted, query.page, compile({ ontology, viewer }, query)));
+    reading: (query: Q) => Reading = () => fresh(connection),
+  ) =>
+    queries.map((query) => {
+      const list = compile({ ontology, viewer }, query);
+      return pageOf(reading(query)(list.page), counted, query.page, list);
+    });
+  const entitiesReading = (query: EntitiesQuery) => (looksAtAll(query) ? paged : fresh(connection));
   return {
-    entities: (queries, viewer) => pages(queries, viewer, compileEntities),
+    entities: (queries, viewer) => pages(queries, viewer, compileEntities, entitiesReading),
     relations: (queries, viewer) => pages(queries, viewer, compileRelations),
     observations: (queries, viewer) => pages(queries, viewer, compileObservations),
     claims: (queries, viewer) => pages(queries, viewer, compileClaims),
     outlineOf: (ids, viewer) => outlines(connection, ontology, ids, viewer),
-    counts: (viewer) => counts(counted, ontology, viewer),
+    counts: (viewer) => counts(counted, { ontology, viewer }),
+    countEntities: (filters, viewer) => {
+      const seeing = { ontology, viewer };
+      const tallied = tallies.count(filters, seeing);
+      return filters.map(
+        (filter, i) => tallied[i] ?? numberIn(counted(compileEntities(seeing, countOf(filter)).total)),
+      );
+    },
   };
 }
 
-function pageOf(connection: Connection, counted: Counted, request: PageRequest, list: CompiledList): Page<StoredText> {
-  const rows = connection.all(list.page.text, list.page.params);
-  const total = request.withTotal ? Number(counted(list.total)[0]?.[0] ?? 0) : 0;
-  return pageOfRows(rows, list.key, request, total);
+function pageOf(rows: Rows, counted: Reading, request: PageRequest, list: CompiledList): Page<StoredText> {
+  return pageOfRows(rows, list.key, request, request.withTotal ? numberIn(counted(list.total)) : 0);
 }
 
-type Counted = (query: Query) => readonly (readonly (string | number | null)[])[];
+type Rows = readonly Row[];
+type Reading = (query: Query) => Rows;
+
+function fresh(connection: Connection): Reading {
+  return ({ text, params }) => connection.all(text, params);
+}
 
 /** So many counts are kept until something is written. */
 const MAX_COUNTS = 1000;
+/** Of at most so many rows each. */
+const MAX_PAGES = 32;
+const MAX_ROWS = 200;
 
 /** Counts cost far more than pages and change only with the data. */
-function createCounted(connection: Connection): Counted {
-  const kept = new Map<string, ReturnType<Counted>>();
-  let version = -1;
+function createReading(connection: Connection, most: number): Reading {
+  const kept = createKept<Rows>(connection, most);
   return (query) => {
-    const now = connection.dataVersion();
-    if (now !== version || kept.size >= MAX_COUNTS) kept.clear();
-    version = now;
     const name = JSON.stringify(query);
-    const rows = kept.get(name) ?? connection.all(query.text, query.params);
-    kept.set(name, rows);
+    const rows = kept.find(name) ?? connection.all(query.text, query.params);
+    kept.keep(name, rows);
     return rows;
   };
+}
+
+/**
+ * The first page of all entities, or of some types, in an order that no index has or of those that have some relation: a whole type is
+ * looked at for it, and the same few are asked for again and again.
+ */
+function looksAtAll({ filter, order, page }: EntitiesQuery): boolean {
+  const { types: _, related, ...others } = filter;
+  const isNarrowed = Object.values(others).some((condition) => condition !== undefined);
+  const isFirst = page.after === undefined && page.first <= MAX_ROWS;
+  return isFirst && !isNarrowed && (related !== undefined || UNSORTED.has(order.by));
+}
+
+const UNSORTED: ReadonlySet<EntityOrderBy> = new Set(['PERIOD', 'RELATIONS']);
+
+function numberIn([row]: Rows): number {
+  return Number(row?.[0] ?? 0);
+}
+
+function countOf(filter: EntityFilter): EntitiesQuery {
+  return { filter, order: { by: 'LABEL', descending: false }, page: { first: 1, withTotal: true } };
 }
 
 function outlines(
@@ -104,21 +145,12 @@ function partedIn(json: string): Pick<OutlineSection, 'parted'> {
   return { parted: paragraphs.map((ids) => ids.toSorted(compareText)) };
 }
 
-function counts(counted: Counted, ontology: Ontology, viewer: Viewer): StoreCounts {
-  const seen = all([visible('r', viewer)]).text;
-  const rows = (text: string) => counted({ text, params: [] });
-  const kinds = new Map(
-    rows(`SELECT r.kind, count(*) FROM record r WHERE ${seen} GROUP BY r.kind`).map((row) => [row[0], Number(row[1])]),
-  );
-  const entities = rows(
-    `SELECT e.type, count(*) FROM entity e JOIN record r ON r.n = e.n WHERE ${seen} GROUP BY e.type`,
-  );
-  const relations = rows(
-    `SELECT l.type, count(*) FROM relation l JOIN record r ON r.n = l.n WHERE ${seen} GROUP BY l.type`,
-  );
+function counts(counted: Reading, seeing: Seeing): StoreCounts {
+  const { entityTypes, relationTypes } = seeing.ontology;
+  const kinds = new Map(counted(compileRecordKinds(seeing)).map(([kind, count]) => [kind, Number(count)]));
   return {
-    entities: named(entities, ontology.entityTypes),
-    relations: named(relations, ontology.relationTypes),
+    entities: named(counted(compileEntityTypes(seeing)), entityTypes),
+    relations: named(counted(compileRelationTypes(seeing)), relationTypes),
     passages: kinds.get(1) ?? 0,
     observations: kinds.get(3) ?? 0,
     claims: kinds.get(4) ?? 0,
@@ -126,10 +158,7 @@ function counts(counted: Counted, ontology: Ontology, viewer: Viewer): StoreCoun
 }
 
 /** What the ontology does not name (any more) is in no count by type. */
-function named(
-  rows: ReturnType<Counted>,
-  types: readonly { readonly name: string }[],
-): Readonly<Record<string, number>> {
+function named(rows: Rows, types: readonly { readonly name: string }[]): Readonly<Record<string, number>> {
   return Object.fromEntries(
     rows.flatMap(([rank, count]) => {
       const name = types[Number(rank)]?.name;

@@ -31,6 +31,7 @@ type WideMethods = Pick<
   | 'paths'
   | 'subgraph'
   | 'counts'
+  | 'countEntities'
   | 'history'
   | 'changes'
   | 'scan'
@@ -89,6 +90,7 @@ export function wideMethods(wide: Wide, own: Pick<OwnReads, 'entities'>, point: 
       return { ...found, relations: found.relations.map(recordOf<RelationRecord>) };
     },
     counts: ({ viewer, deadlineAt }) => wide('counts', [viewer], deadlineAt),
+    countEntities: (filters, { viewer, deadlineAt }) => wide('countEntities', [filters, viewer], deadlineAt),
     history: (ids, page, { viewer, deadlineAt }) => wide('history', [ids, page, viewer], deadlineAt),
     changes: (since, limit) => wide('changes', [since, limit], Number.POSITIVE_INFINITY),
     scan: async (after, limit, { viewer, deadlineAt }) =>

@@ -30,6 +30,8 @@ export interface PagesOptions {
   readonly items?: readonly Item[];
   /** In place of items. */
   readonly fill?: (store: GraphStore, ontology: Ontology) => Promise<unknown>;
+  /** In place of the naive one, and empty; closed with the pages. */
+  readonly store?: GraphStore;
   /** What stands between the pages and the graph: for outages. */
   readonly around?: (inquiries: Inquiries) => Inquiries;
   /** For search by meaning, which is off without one; closed with the pages. */
@@ -46,12 +48,13 @@ const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-l
 export async function startPages({
   items = smallWorld(),
   fill,
+  store: given,
   around = (it) => it,
   embedder,
   flags = {},
 }: PagesOptions = {}): Promise<IndexedPages> {
   const ontology = await shippedOntology();
-  const store = createReferenceStore(ontology);
+  const store = given ?? createReferenceStore(ontology);
   if (fill) await fill(store, ontology);
   else if (items.length > 0) await store.apply(change(...items));
   const folder = mkdtempSync(join(tmpdir(), 'gongfu-pages-'));

@@ -88,12 +88,26 @@ function entities(dice: Dice, graph: RandomGraph, ontology: Ontology): Question 
     ...dice.maybe(0.1, () => ({ labelPrefix: `名${dice.below(6)}` })),
     ...dice.maybe(0.3, () => ({ related: [related(dice, graph, ontology)] })),
   };
+  const filters = [
+    filter,
+    ...eachAlone(filter),
+    ...(filter.types ? eachAlone(filter).map((one) => ({ ...one, types: filter.types })) : []),
+  ];
   const by = dice.one(['LABEL', 'TYPE', 'PERIOD', 'REVISION', 'RELATIONS'] as const) ?? 'LABEL';
   const query = { filter, order: { by, descending: dice.chance(0.5) } };
   const asked = page(dice);
-  return question('entities', query, (store, scope) =>
-    walk((next) => store.entities([{ ...query, page: next }], scope), asked),
-  );
+  return question('entities', query, async (store, scope) => [
+    await walk((next) => store.entities([{ ...query, page: next }], scope), asked),
+    await store.countEntities(filters, scope),
+  ]);
+}
+
+/** A filter of each of its conditions, and of each of the ids in it. */
+function eachAlone(filter: EntityFilter): readonly EntityFilter[] {
+  return Object.entries(filter).flatMap(([name, value]) => [
+    { [name]: value },
+    ...(Array.isArray(value) ? value.map((one) => ({ [name]: [one] })) : []),
+  ]);
 }
 
 function related(dice: Dice, graph: RandomGraph, ontology: Ontology) {

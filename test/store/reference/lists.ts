@@ -1,5 +1,6 @@
 /** The lists that belong to an entity, a source or a passage, and the lists of the whole graph. */
 import { isDeepStrictEqual } from 'node:util';
+import type { EntityFilter } from '../../../src/domain/filter.ts';
 import * as order from '../../../src/domain/order.ts';
 import type { Edge, Page, PageRequest } from '../../../src/domain/page.ts';
 import type {
@@ -36,6 +37,11 @@ export function entities(view: View, query: EntitiesQuery): Page<Stored<EntityRe
       return { node, at: order.entityPosition(view.ontology, query.order.by, node.record, rank) };
     });
   return pageOf(edges, query.page, query.order.descending);
+}
+
+export function countOfEntities(view: View, filter: EntityFilter): number {
+  const passes = entityPasses(view, filter);
+  return view.entities.filter(({ record }) => passes(record)).length;
 }
 
 export function relations(view: View, query: RelationsQuery): Page<Stored<RelationRecord>> {

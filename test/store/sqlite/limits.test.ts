@@ -64,6 +64,22 @@ describe('the number of statements', () => {
           scope(),
         ),
     ],
+    [
+      'countEntities of two places, a source, a kind and a year',
+      // Of the walk; of the source and of all types; of kinds; of days.
+      5,
+      () =>
+        store.countEntities(
+          [
+            { regions: ['region:r'] },
+            { regions: ['region:none'] },
+            { documents: ['document:d'] },
+            { kinds: ['RATIO'] },
+            { from: '2020', to: '2020' },
+          ],
+          scope(),
+        ),
+    ],
     ['relations', 2, () => store.relations([{ filter: {}, page: PAGE }], scope())],
     [
       // Two of each walk ask whether the relations are, and could be, in memory.
