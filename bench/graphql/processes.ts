@@ -43,7 +43,8 @@ export async function startServer(
 ): Promise<MeasuredServer> {
   const child = fork(fileURLToPath(new URL(module, import.meta.url)), [...args], {
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
-    env: { ...process.env, ...options.env },
+    // As a service is run, of whoever's making: gongfu sets it by itself.
+    env: { ...process.env, NODE_ENV: 'production', ...options.env },
     execArgv: [...(options.execArgv ?? [])],
   });
   const url = await addressOf(child, module);
