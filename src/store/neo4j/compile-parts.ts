@@ -15,10 +15,14 @@ export function visible(variable: string, viewer: Viewer): Part | undefined {
   return viewer === 'EDITORS' ? undefined : raw(`NOT ${variable}._hidden`);
 }
 
-/** The record as the viewer sees it, and its revision. */
+/** The record as the viewer sees it. That a property is absent is known when all others were looked at; a label is looked up. */
+export function docOf(variable: string, viewer: Viewer): string {
+  const doc = `${variable}._doc`;
+  return viewer === 'EDITORS' ? doc : `CASE WHEN ${variable}:Redacted THEN ${variable}._publicDoc ELSE ${doc} END`;
+}
+
 export function docAndRevision(variable: string, viewer: Viewer): string {
-  const doc = viewer === 'EDITORS' ? `${variable}._doc` : `coalesce(${variable}._publicDoc, ${variable}._doc)`;
-  return `${doc}, ${variable}._revision`;
+  return `${docOf(variable, viewer)}, ${variable}._revision`;
 }
 
 /** Binds `a` to the record of each asked id and `at` to its place; that of a merged id is the one that it was merged into. */

@@ -7,8 +7,11 @@ import type { Ontology } from '../../domain/ontology.ts';
 /** What a database of this program holds in its one node (:Store {name}). */
 export const STORE_NAME = 'gongfu';
 
-/** From what was a link to the entity: its name keys, its mentions, the ends of its relations, so that a walk meets none of them. */
-const ENTITIES_FREE_OF_LINKS: DataStep = [
+/**
+ * What was linked to an entity names it instead: its name keys, its mentions, the ends of its relations, so that a walk meets none of
+ * them. What the public reads less of is labelled.
+ */
+const QUICKER_READS: DataStep = [
   inParts('MATCH (k:NameKey)-[l:NAMES]->(e)', 'k, l, e', 'SET k.entity = e.id DELETE l'),
   inParts(
     'MATCH (e)-[l:MENTIONED_IN]->(p)',
@@ -19,6 +22,7 @@ const ENTITIES_FREE_OF_LINKS: DataStep = [
   DELETE l`,
   ),
   inParts('MATCH (:Relation)-[l:SOURCE|TARGET]->()', 'l', 'DELETE l'),
+  inParts('MATCH (r:Record) WHERE r._publicDoc IS NOT NULL', 'r', 'SET r:Redacted'),
 ];
 
 /** One transaction would need all of it as memory of the server. */
@@ -30,7 +34,7 @@ function inParts(match: string, bound: string, work: string): string {
 export type DataStep = readonly string[];
 
 /** Step i brings the data from format i + 1 to i + 2. One that a release has carried is never edited: a new one follows it. */
-export const STEPS: readonly DataStep[] = [ENTITIES_FREE_OF_LINKS];
+export const STEPS: readonly DataStep[] = [QUICKER_READS];
 export const FORMAT_VERSION = 1 + STEPS.length;
 
 /** A constraint or an index under its name, by which the server knows that it is there. */

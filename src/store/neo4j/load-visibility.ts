@@ -65,7 +65,10 @@ export async function writeLoadedVisibility(loading: Loading): Promise<void> {
 }
 
 /** Rows: id, text for PUBLIC or null. */
-const PUBLIC_DOCS = 'UNWIND $rows AS row MATCH (n:Record {id: row[0]}) SET n._publicDoc = row[1]';
+const PUBLIC_DOCS = `
+UNWIND $rows AS row
+MATCH (n:Record {id: row[0]}) WHERE row[1] IS NOT NULL
+SET n._publicDoc = row[1], n:Redacted`;
 
 type Look = (writing: Writing, records: readonly GraphRecord[]) => Promise<void>;
 

@@ -46,7 +46,7 @@ export const ABSENT_TEXT = '~';
 
 /** Labels of our own, beside the type names of the ontology. */
 export const LABELS = [
-  ...['Record', 'Entity', 'Passage', 'Statement', 'Relation', 'Observation', 'Claim', 'Hidden'],
+  ...['Record', 'Entity', 'Passage', 'Statement', 'Relation', 'Observation', 'Claim', 'Hidden', 'Redacted'],
   ...['Mention', 'NameKey', 'Revision', 'Change', 'MergedId', 'GoneId', 'Store', 'Preimage', 'Loading', 'LoadDue'],
 ] as const;
 

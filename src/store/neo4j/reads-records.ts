@@ -5,7 +5,7 @@ import type { EntityTypeName } from '../../domain/records.ts';
 import type { Scope, Viewer } from '../../domain/scope.ts';
 import type { GraphStore } from '../port.ts';
 import type { Brought } from './brought.ts';
-import { visible, where } from './compile-parts.ts';
+import { docOf, visible, where } from './compile-parts.ts';
 import { cypher, type Question, questionOf, raw } from './cypher.ts';
 import type { Ask } from './gathering.ts';
 import { storedOf } from './rows.ts';
@@ -55,10 +55,6 @@ WITH at, coalesce(m.target, ids[at]) AS id
 MATCH (r:Record {id: id})${seen}
 RETURN at, ${raw(docOf('r', viewer))} AS doc, r._revision AS revision`;
   return questionOf(part, { columns: ['at', 'doc', 'revision'], size: ids.length });
-}
-
-export function docOf(variable: string, viewer: Viewer): string {
-  return viewer === 'PUBLIC' ? `coalesce(${variable}._publicDoc, ${variable}._doc)` : `${variable}._doc`;
 }
 
 /** Columns: place in the list of keys, ids. A type that the ontology lacks has no entities. */

@@ -4,8 +4,8 @@ import { compareText } from '../../domain/order.ts';
 import type { GraphRecord } from '../../domain/records.ts';
 import type { Viewer } from '../../domain/scope.ts';
 import { type ExportedRecord, exportedId, type GraphStore } from '../port.ts';
+import { docOf } from './compile-parts.ts';
 import type { Query, Row, Run } from './connection.ts';
-import { docOf } from './reads-records.ts';
 
 export function createScanReads(run: Run): Pick<GraphStore, 'scan'> {
   return {

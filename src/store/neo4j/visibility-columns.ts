@@ -171,7 +171,9 @@ UNWIND $rows AS row
 MATCH (r:Record {id: row[0]})
 WHERE coalesce(r._publicDoc, '') <> coalesce(row[1], '')
 FOREACH (_ IN CASE WHEN row[2] THEN [1] ELSE [] END | ${KEEP_RECORD.trim()})
-SET r._publicDoc = row[1]`;
+SET r._publicDoc = row[1]
+FOREACH (_ IN CASE WHEN row[1] IS NULL THEN [1] ELSE [] END | REMOVE r:Redacted)
+FOREACH (_ IN CASE WHEN row[1] IS NULL THEN [] ELSE [1] END | SET r:Redacted)`;
 
 /** Rows: what refers to the turned records, and what they mention as passages. */
 async function dependents(

@@ -77,6 +77,7 @@ UNWIND $rows AS row
 MATCH (r:Record {id: row[0]})
 WITH row, r, r{._hidden, ._sort, ._order, ._keys, ._degree, ._publicDegree} AS kept
 SET r = row[1]
+REMOVE r:Redacted
 SET r._hidden = kept._hidden, r._revision = $revision, r._identity = row[2]
 FOREACH (_ IN CASE WHEN r:Entity THEN [1] ELSE [] END |
   SET r._sort = kept._sort, r._order = kept._order, r._keys = kept._keys,

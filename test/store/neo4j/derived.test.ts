@@ -81,6 +81,7 @@ CREATE (e)-[:MENTIONED_IN {count: m.count, _publicCount: m._publicCount}]->(p)
 DETACH DELETE m`,
   `MATCH (r:Relation) MATCH (s:Record {id: r.source}) MATCH (t:Record {id: r.target})
 CREATE (s)<-[:SOURCE]-(r)-[:TARGET]->(t)`,
+  'MATCH (r:Redacted) REMOVE r:Redacted',
   'MATCH (s:Store) SET s.version = 1',
 ];
 

@@ -72,7 +72,8 @@ export function derivedFrom(
     const seen = recordAsSeen(record, hides);
     const publicDoc = seen && recordJson(seen) !== recordJson(record) ? { _publicDoc: recordJson(seen) } : {};
     const own = { ...properties, ...beside(record), ...publicDoc, _hidden: hides(record.id) };
-    return textOf([[...labels, ...(hides(record.id) ? ['Hidden'] : [])].sort(), own]);
+    const more = [...(hides(record.id) ? ['Hidden'] : []), ...('_publicDoc' in publicDoc ? ['Redacted'] : [])];
+    return textOf([[...labels, ...more].sort(), own]);
   });
   const links = records.flatMap((record) =>
     linksOf(record).map(({ type, to, properties }) => textOf([record.id, type, to, properties])),
