@@ -4,6 +4,9 @@ import { quoted, STORE_NAME } from './ddl.ts';
 import { ask, eachUntilNone, type Loading } from './loading.ts';
 import { labelsOf, SUBJECT_LINKS } from './properties.ts';
 
+/** One that thousands of statements rest on mentions as many entities. */
+const PASSAGES_AT_ONCE = 10;
+
 /** Which entities each passage states or mentions, by all records that have it as evidence, and by itself. */
 export async function writeLoadedMentions(loading: Loading): Promise<void> {
   const passages = "MATCH (n:Loading) WHERE n._record = 'passage' AND n._counted IS NULL";
@@ -20,7 +23,8 @@ CALL (s) {
 }
 WITH n, e, count(DISTINCT s) AS records
 CREATE (:Mention {entity: e.id, passage: n.id, count: records, _publicCount: records})-[:IN_PASSAGE]->(n)`;
-  await eachUntilNone(loading, passages, `SET n._counted = true WITH n CALL (n) { ${count} }`);
+  const rowsAtOnce = PASSAGES_AT_ONCE;
+  await eachUntilNone(loading, passages, `SET n._counted = true WITH n CALL (n) { ${count} }`, { rowsAtOnce });
 }
 
 /** When it is known which relations are hidden. */
@@ -47,7 +51,7 @@ const DONE = 'MATCH (s:Store {name: $name}) SET s.revision = $revision REMOVE s.
 
 /** A kind after the other appears to readers; the feed has it all when that is done. */
 export async function publishLoaded(loading: Loading): Promise<LoadOutcome> {
-  await eachUntilNone(loading, LOADED, SHOW, { labels: labelsOf(loading.ontology) });
+  await eachUntilNone(loading, LOADED, SHOW, { params: { labels: labelsOf(loading.ontology) } });
   await eachUntilNone(loading, MERGED, FORGET);
   const [records, merged, last] = (await ask(loading, COUNTS))[0] ?? [];
   const revision = Number(last ?? 0);

@@ -57,6 +57,12 @@ export function stepDeadline(): number {
   return Date.now() + STEP_MS;
 }
 
+export interface Each {
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** In one transaction, which the server holds in memory until it commits. */
+  readonly rowsAtOnce?: number;
+}
+
 /**
  * Does `work` with each `n` that the match gives, some at a time, until it gives none: the work makes each one fall out of it. Commits as
  * it goes.
@@ -65,10 +71,10 @@ export async function eachUntilNone(
   loading: Loaded,
   match: string,
   work: string,
-  params: Readonly<Record<string, unknown>> = {},
+  { params = {}, rowsAtOnce = ROWS_AT_ONCE }: Each = {},
 ): Promise<void> {
   const text = `${match} WITH n LIMIT ${ROWS_A_STATEMENT}
-CALL (n) { ${work} } IN TRANSACTIONS OF ${ROWS_AT_ONCE} ROWS
+CALL (n) { ${work} } IN TRANSACTIONS OF ${rowsAtOnce} ROWS
 RETURN count(*)`;
   for (;;) {
     await beat(loading);
