@@ -1,5 +1,6 @@
 /** `npm run bench:relevance`: how good the rankings are, per mode and kind of query, beside naive full-text search (docs/search.md). */
 import { parseArgs } from 'node:util';
+import { optionsOf, print } from '../../bench/command-line.ts';
 import { readConfig } from '../../src/config.ts';
 import { createEmbedder } from '../../src/search/embedder/index.ts';
 import { type Collection, documentOf, type Half, readCollection } from './collection.ts';
@@ -31,7 +32,7 @@ interface Options {
 
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
-  if (!options) return 2;
+  if (typeof options === 'number') return options;
   if (options.of.includes('collection')) await reportCollection(options);
   if (options.of.includes('paper')) await reportPaper(options);
   return 0;
@@ -80,8 +81,9 @@ async function reportPaper({ halves, failures }: Options): Promise<void> {
   }
 }
 
-function readOptions(args: readonly string[]): Options | undefined {
-  try {
+/** An exit code where there is nothing to do. */
+function readOptions(args: readonly string[]): Options | number {
+  return optionsOf(HELP, () => {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -89,28 +91,23 @@ function readOptions(args: readonly string[]): Options | undefined {
         half: { type: 'string', default: 'both' },
         plain: { type: 'boolean', default: false },
         failures: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
       },
     });
+    if (values.help) return 'HELP';
     return {
       of: values.of === 'both' ? ['collection', 'paper'] : [one(values.of, ['collection', 'paper'])],
       halves: values.half === 'both' ? ['tune', 'report'] : [one<Half>(values.half, ['tune', 'report'])],
       plain: values.plain,
       failures: values.failures,
     };
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${HELP}`);
-    return undefined;
-  }
+  });
 }
 
 function one<T extends string>(value: string, choices: readonly T[]): T {
   const found = choices.find((choice) => choice === value);
   if (!found) throw new Error(`'${value}' is none of ${choices.join(', ')}.`);
   return found;
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -1,32 +1,61 @@
-/**
- * npm run bench:support [-- --failures] [--of judged-1|judged-2]: how often the judged claims hold, by measure and by kind, and how long
- * twenty sentences take. Failures are shown of judged-1 alone: the other set is only reported. With --passages N only the time, with so
- * many generated passages beside the shipped ones.
- */
+/** `npm run bench:support`: how often the judged claims hold, by measure and by kind, and how long twenty sentences take (docs/citing.md). */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { wholeNumber } from '../../bench/command-line.ts';
+import { optionsOf, print, wholeNumber } from '../../bench/command-line.ts';
 import { openGrown } from '../../bench/support/grown.ts';
 import { scopeFor } from '../../src/domain/scope.ts';
 import { openSeedCorpus } from '../relevance/seed-corpus.ts';
 import { type JudgedCase, judgeClaims, MEASURES, type Outcome, rateOf, readJudged } from './judged.ts';
 
-const OPTIONS = { failures: { type: 'boolean' }, of: { type: 'string' }, passages: { type: 'string' } } as const;
+const HELP = `npm run bench:support -- [options]
+  --of SET        judged-1 or judged-2 [both]
+  --failures      list what does not hold of judged-1; the other set is only reported
+  --passages N    only the time, with so many generated passages beside the shipped ones
+Exit code 2 for wrong options.
+`;
+const OPTIONS = {
+  failures: { type: 'boolean', default: false },
+  of: { type: 'string' },
+  passages: { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
 const SETS = ['judged-1', 'judged-2'];
 const SENTENCES = 20;
 const ROUNDS = 8;
 const PATIENT_MS = 60_000;
 
-async function main(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
-  if (values.passages !== undefined) return reportGrown(wholeNumber(values.passages, '--passages'));
+interface Options {
+  readonly sets: readonly string[];
+  readonly failures: boolean;
+  readonly passages: number | undefined;
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'number') return options;
+  await (options.passages === undefined ? reportJudged(options) : reportGrown(options.passages));
+  return 0;
+}
+
+/** An exit code where there is nothing to do. */
+function readOptions(args: readonly string[]): Options | number {
+  return optionsOf(HELP, () => {
+    const { of, failures, passages, help } = parseArgs({ args: [...args], options: OPTIONS }).values;
+    if (help) return 'HELP';
+    if (of !== undefined && !SETS.includes(of)) throw new Error(`'${of}' is none of ${SETS.join(', ')}.`);
+    const count = passages === undefined ? undefined : wholeNumber(passages, '--passages');
+    return { sets: of === undefined ? SETS : [of], failures, passages: count };
+  });
+}
+
+async function reportJudged({ sets, failures }: Options): Promise<void> {
   const corpus = await openSeedCorpus();
-  for (const set of SETS.filter((one) => values.of === undefined || values.of === one)) {
+  for (const set of sets) {
     const cases = readJudged(set);
     if (cases.length === 0) print(`${set}: not there.\n`);
-    else report(set, cases, await judgeClaims(cases, corpus), values.failures === true && set === 'judged-1');
+    else report(set, cases, await judgeClaims(cases, corpus), failures && set === 'judged-1');
   }
   const ask: Ask = (text) =>
     corpus.inquiries.findSupport({ text, first: 5, style: 'GB_T_7714_2025_NUMERIC' }, scopeFor('PUBLIC', PATIENT_MS));
@@ -105,8 +134,4 @@ async function reportGrown(passages: number): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
 }
 
-function print(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-await main(process.argv.slice(2));
+process.exitCode = await main(process.argv.slice(2));
