@@ -9,7 +9,15 @@ import type { RunInside } from './connection.ts';
 import { STORE_NAME } from './ddl.ts';
 import { nodeOf } from './properties.ts';
 import { createVisibility } from './visibility-columns.ts';
-import { type Keyed, linkRows, mentionRows, nameRow, relationshipRows, sourceNameRows } from './write-rows.ts';
+import {
+  type Keyed,
+  linkRows,
+  mentionDeltas,
+  mentionRows,
+  nameRow,
+  relationshipRows,
+  sourceNameRows,
+} from './write-rows.ts';
 import * as statements from './write-statements.ts';
 import { createWriting, type Writing } from './writing.ts';
 
@@ -36,8 +44,10 @@ export async function writePlan(target: PlanTarget, plan: Plan, stamp: RevisionS
   writeRecords(writing, ontology, writes);
   writeKeys(writing, writes);
   putIn(writing, ontology, after);
-  writing.rows(statements.MENTIONS, mentionRows([...before, ...after]));
-  await createVisibility({ writing, ontology, anyHidden }, writes)?.update();
+  const visibility = createVisibility({ writing, ontology, anyHidden }, writes);
+  if (visibility) writing.rows(statements.MENTIONS, mentionRows([...before, ...after]));
+  else writing.rows(statements.ADD_MENTIONS, mentionDeltas(writes));
+  await visibility?.update();
   const { actor, reason, at } = stamp;
   writing.add(statements.REVISION, { name: STORE_NAME, actor, reason, at });
   await writing.done();

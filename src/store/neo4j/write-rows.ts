@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { EntityKeys } from '../../domain/change.ts';
 import type { Ontology } from '../../domain/ontology.ts';
+import type { PlannedWrite } from '../../domain/plan-port.ts';
 import type { GraphRecord, RelationRecord } from '../../domain/records.ts';
 import { mentionsOf } from '../../domain/references.ts';
 import { linksOf, relationshipOf } from './properties.ts';
@@ -33,6 +34,22 @@ export function relationshipRows(ontology: Ontology, relations: readonly Relatio
     const { type, properties } = relationshipOf(ontology, record);
     return [record.id, type, properties];
   });
+}
+
+/** Entity, passage, and by how many records the passage speaks of it more, or less, after the writes. */
+export function mentionDeltas(writes: readonly PlannedWrite[]): readonly (readonly [string, string, number])[] {
+  const deltas = new Map<string, readonly [string, string, number]>();
+  const add = (record: GraphRecord | undefined, by: number) => {
+    for (const { entity, passage } of record ? mentionsOf(record) : []) {
+      const key = `${entity} ${passage}`;
+      deltas.set(key, [entity, passage, (deltas.get(key)?.[2] ?? 0) + by]);
+    }
+  };
+  for (const { before, after } of writes) {
+    add(before, -1);
+    add(after, 1);
+  }
+  return [...deltas.values()].filter(([, , delta]) => delta !== 0);
 }
 
 /** Pairs of an entity and a passage that the records speak of, each once. */
