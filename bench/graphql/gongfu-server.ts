@@ -23,8 +23,22 @@ export async function startGongfu(data: string, env: NodeJS.ProcessEnv = {}): Pr
 /** The index is made when the server first starts on the graph: its work would count as that of requests. A database may be late, too. */
 async function untilIndexed(url: string): Promise<void> {
   for (;;) {
-    const metrics = await (await fetch(`${url}/metrics`)).text();
-    if (/^gongfu_index_lag 0$/m.test(metrics) && (await fetch(`${url}/readyz`)).ok) return;
+    if (await isIndexed(url)) return;
     await setTimeout(POLL_MS);
   }
+}
+
+async function isIndexed(url: string): Promise<boolean> {
+  try {
+    const metrics = await (await fetch(`${url}/metrics`)).text();
+    return /^gongfu_index_lag 0$/m.test(metrics) && (await fetch(`${url}/readyz`)).ok;
+  } catch (error) {
+    // A connection that was kept open may be closed at the moment in which it is used again; a server that has gone refuses.
+    if (error instanceof Error && causeOf(error) === 'ECONNRESET') return false;
+    throw error;
+  }
+}
+
+function causeOf({ cause }: Error): unknown {
+  return cause instanceof Error && 'code' in cause ? cause.code : undefined;
 }
