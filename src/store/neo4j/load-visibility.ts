@@ -23,8 +23,7 @@ import { createWriting, type Writing } from './writing.ts';
 /** Whom a stage may hide, given what the stages before it have hidden: each `n`. */
 const SOURCES = "MATCH (n:Loading) WHERE n._record = 'entity' AND n.visibility = 'EDITORS'";
 const PASSAGES = 'MATCH (:Loading:Hidden)<-[:IN_SOURCE]-(n) WHERE n:Loading';
-const ENTITIES =
-  'MATCH (:Loading:Hidden)<-[:IN_PASSAGE]-(m:Mention) MATCH (n:Loading {id: m.entity}) WHERE n._record IS NOT NULL';
+const ENTITIES = 'MATCH (:Loading:Hidden)<-[:IN_PASSAGE]-(m:Mention) MATCH (n {id: m.entity}) WHERE n:Loading';
 
 function referringTo(ontology: Ontology): string {
   return onLoading(`MATCH (t:Loading:Hidden) CALL (t) { ${referring(ontology, 't')} } WITH r AS n WHERE n:Loading`);

@@ -150,9 +150,9 @@ UNWIND $ids AS id
 MATCH (o:Record {id: id})-[:SUBJECT]->(s)
 SET o._subjectSort = s._sort`;
 
-/** Binds `old` to the mention of `e` in `p`, and makes it, changes it or takes it away by `records` and `seen`. */
+const MENTION = 'OPTIONAL MATCH (old:Mention {entity: e.id, passage: p.id})';
+/** Makes the mention of `e` in `p`, which is `old` where there is one, changes it or takes it away, by `records` and `seen`. */
 const SET_MENTION = `
-OPTIONAL MATCH (old:Mention {entity: e.id, passage: p.id})
 FOREACH (_ IN CASE WHEN records = 0 AND old IS NOT NULL THEN [1] ELSE [] END | DETACH DELETE old)
 FOREACH (_ IN CASE WHEN records > 0 AND old IS NOT NULL THEN [1] ELSE [] END |
   SET old.count = records, old._publicCount = seen)
@@ -164,8 +164,9 @@ export const ADD_MENTIONS = `
 UNWIND $rows AS row
 MATCH (e:Record {id: row[0]})
 MATCH (p:Record {id: row[1]})
-CALL (e, p) { OPTIONAL MATCH (m:Mention {entity: e.id, passage: p.id}) RETURN coalesce(m.count, 0) AS count }
-WITH e, p, count + row[2] AS records, count + row[2] AS seen${SET_MENTION}`;
+${MENTION}
+WITH e, p, old, coalesce(old.count, 0) + row[2] AS records
+WITH e, p, old, records, records AS seen${SET_MENTION}`;
 
 /** Rows: entity, passage. Counted anew, from the few statements that a passage has; what it refers to itself is what it names. */
 export const MENTIONS = `
@@ -178,7 +179,8 @@ CALL (e, p) {
   WHERE s = e OR EXISTS { (s)-[:${SUBJECT_LINKS.join('|')}]->(e) } OR (s = p AND EXISTS { (p)-[:REFERS_TO]->(e) })
     OR (s.relationType IS NOT NULL AND e.id IN [s.source, s.target])
   RETURN count(s) AS records, count(CASE WHEN s._hidden THEN null ELSE 1 END) AS seen
-}${SET_MENTION}`;
+}
+${MENTION}${SET_MENTION}`;
 
 /** What an id was, for snapshots that are open: kept before it leads elsewhere or nowhere. */
 const KEEP_MERGED = `
